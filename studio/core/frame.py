@@ -1,0 +1,101 @@
+"""The language between the engine's process and whoever drives it.
+
+A frame is a 4-byte big-endian length and that many bytes of MessagePack, typed by msgspec. There
+is no pickle and nothing to evaluate, so the same bytes may come over a pipe or from another room.
+"""
+
+import struct
+from typing import BinaryIO, Generic, TypeVar
+
+import msgspec
+
+from studio.core.error import StudioError
+from studio.core.event import Event
+from studio.core.language import _
+from studio.core.recipe import Recipe
+
+PROTOCOL = 1
+FRAME_LIMIT = 2**30
+"""Bytes. A 16,384 x 16,384 RGB picture fits; a length beyond it is noise, not a frame."""
+
+_LENGTH = struct.Struct(">I")
+
+
+class Hello(msgspec.Struct, frozen=True, tag_field="frame", tag="hello"):
+    """The engine's first word: it is up, and this is where it works."""
+
+    protocol: int
+    device: str
+    dtype: str
+
+
+class Run(msgspec.Struct, frozen=True, tag_field="frame", tag="run"):
+    job: int
+    recipe: Recipe
+
+
+class Cancel(msgspec.Struct, frozen=True, tag_field="frame", tag="cancel"):
+    """Stop that job: now if it runs, before it starts if it waits."""
+
+    job: int
+
+
+class Quit(msgspec.Struct, frozen=True, tag_field="frame", tag="quit"):
+    """Stop what runs, forget what waits, and end. A closed stdin means the same."""
+
+
+class Said(msgspec.Struct, frozen=True, tag_field="frame", tag="said"):
+    job: int
+    event: Event
+
+
+Request = Run | Cancel | Quit
+Reply = Hello | Said
+
+T = TypeVar("T")
+
+
+class BrokenFrame(StudioError):
+    """The bytes are no frames: the other side is something else, or broke off in the middle."""
+
+
+def write_frame(stream: BinaryIO, message: Request | Reply) -> None:
+    body = msgspec.msgpack.encode(message)
+    stream.write(_LENGTH.pack(len(body)) + body)
+    stream.flush()
+
+
+class FrameReader(Generic[T]):
+    """Takes bytes as they come, in any pieces, and gives the whole messages among them."""
+
+    def __init__(self, kind: type[T]) -> None:
+        self._decoder = msgspec.msgpack.Decoder(kind)
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> list[T]:
+        """The messages completed by `data`. Raises `BrokenFrame`; then the reader is of no use."""
+        self._buffer += data
+        messages: list[T] = []
+        while (end := self._frame_end()) is not None:
+            body = memoryview(self._buffer)[_LENGTH.size : end]
+            try:
+                messages.append(self._decoder.decode(body))
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+                raise BrokenFrame(
+                    _("The engine and the program do not understand each other ({reason}).").format(
+                        reason=error
+                    )
+                ) from error
+            finally:
+                body.release()
+            del self._buffer[:end]
+        return messages
+
+    def _frame_end(self) -> int | None:
+        if len(self._buffer) < _LENGTH.size:
+            return None
+        (length,) = _LENGTH.unpack_from(self._buffer)
+        if length > FRAME_LIMIT:
+            raise BrokenFrame(_("The engine sent something that is no message."))
+        end = _LENGTH.size + length
+        return end if len(self._buffer) >= end else None
