@@ -1,0 +1,54 @@
+"""One of each kind, made with the starter models through the command line."""
+
+import subprocess
+from dataclasses import dataclass
+
+from checkout.console import say
+from checkout.environment import Environment
+
+FOLDER = "atelier-demo"
+
+
+@dataclass(frozen=True)
+class Piece:
+    kind: str
+    """The subcommand of `atelier`."""
+    prompt: str
+    file: str
+    seed: int = 7
+
+
+PIECES = (
+    Piece("image", "a lighthouse by the sea at sunset, clouds", "lighthouse.png"),
+    Piece("image", "雪山下的湖，夜晚，月亮和星星", "lake.png"),
+    Piece("text", "A harbour in the morning", "harbour.md"),
+    Piece("speech", "Welcome to Atelier. Everything you hear was made here.", "welcome.wav"),
+    Piece("speech", "欢迎来到画室。", "welcome-zh.wav"),
+    Piece("music", "a calm waltz for piano", "waltz.wav"),
+    Piece("music", "a calm waltz for piano", "waltz.mid"),
+)
+
+
+def make_one_of_each(environment: Environment) -> int:
+    """Make all pieces, replacing those of the last time. Returns the exit status."""
+    say(f"Atelier has no window yet. Making one of each kind in {FOLDER}:")
+    folder = environment.root / FOLDER
+    folder.mkdir(exist_ok=True)
+    made = [piece.file for piece in PIECES if _make(environment, piece)]
+    say(f"\n{len(made)} of {len(PIECES)} made:")
+    for file in made:
+        say(f"  {folder / file}")
+    return len(made) < len(PIECES)
+
+
+def _make(environment: Environment, piece: Piece) -> bool:
+    say(f"\n{piece.file}: {piece.kind}, {piece.prompt}")
+    arguments = [piece.kind, piece.prompt, "-o", f"{FOLDER}/{piece.file}"]
+    arguments += ["--seed", str(piece.seed), "--force"]
+    return call_atelier(environment, arguments) == 0
+
+
+def call_atelier(environment: Environment, arguments: list[str]) -> int:
+    """Run the command line as `atelier` would. Returns its exit status."""
+    command = [environment.python, "-m", "studio", *arguments]
+    return subprocess.run(command, cwd=environment.root).returncode
