@@ -7,7 +7,6 @@ are four recipes with four seeds) and no file path (inputs are named by their co
 Recipes are validated when they are built, in code or from JSON, and are valid ever after.
 """
 
-import math
 import unicodedata
 from typing import ClassVar
 
@@ -23,6 +22,10 @@ SEED_LIMIT = 2**32
 SIZE_LIMIT = 8192
 """Pixels a side. Above it no installed model makes sense of a frame; upscaling goes further."""
 SECONDS_LIMIT = 600
+INSTRUMENTS_LIMIT = 64
+LABEL_LIMIT = 200
+"""Characters of a name, so that no recipe outgrows the metadata it travels in."""
+_SHOWN_LIMIT = 1e300
 
 
 class ModelRef(msgspec.Struct, frozen=True):
@@ -33,6 +36,10 @@ class ModelRef(msgspec.Struct, frozen=True):
 
     id: str
     hash: str
+
+    def __post_init__(self) -> None:
+        _label(_("The model's name"), self.id)
+        _label(_("The model's fingerprint"), self.hash)
 
 
 class Input(msgspec.Struct, frozen=True):
@@ -74,9 +81,7 @@ class _Making(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
                 _("{name} is too long ({count} characters).").format(name=name, count=len(words)),
                 _("Keep it under {limit} characters.").format(limit=self.words_limit),
             )
-        if any(
-            unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\r\t" for sign in words
-        ):
+        if _has_controls(words):
             raise BadInput(
                 _("{name} contains characters that are no text.").format(name=name),
                 _("Type it again, or paste it as plain text."),
@@ -155,6 +160,7 @@ class SpeechRecipe(_Making, frozen=True, kw_only=True, tag="speech"):
     def __post_init__(self) -> None:
         super().__post_init__()
         self._words(_("The text"), self.text)
+        _label(_("The voice"), self.voice)
         _between(_("The speed"), self.speed, 0.25, 4)
 
 
@@ -176,6 +182,11 @@ class MusicRecipe(_Making, frozen=True, kw_only=True, tag="music"):
         super().__post_init__()
         self._words(_("The prompt"), self.prompt)
         _between(_("The length in seconds"), self.seconds, 1, SECONDS_LIMIT)
+        _label(_("The key"), self.key)
+        _label(_("The metre"), self.metre)
+        _between(_("The number of instruments"), len(self.instruments), 0, INSTRUMENTS_LIMIT)
+        for instrument in self.instruments:
+            _label(_("The instrument"), instrument)
         if self.tempo is not None:
             _between(_("The tempo"), self.tempo, 20, 400)
         _between(_("The temperature"), self.temperature, 0, 5)
@@ -203,6 +214,11 @@ class SoundRecipe(_Making, frozen=True, kw_only=True, tag="sound"):
 Recipe = TextRecipe | ImageRecipe | SpeechRecipe | MusicRecipe | SoundRecipe
 
 
+def kind_of(recipe: Recipe) -> str:
+    """The tag that says what is made: text, image, speech, music or sound."""
+    return str(type(recipe).__struct_config__.tag)
+
+
 def recipe_to_json(recipe: Recipe) -> str:
     return msgspec.json.encode(recipe).decode()
 
@@ -218,10 +234,27 @@ def recipe_from_json(text: str | bytes) -> Recipe:
         ) from error
 
 
-def _between(name: str, value: float, low: float, high: float) -> None:
-    """Bounds keep a slip of the hand from asking for a terabyte; NaN fails them too."""
-    if not (math.isfinite(value) and low <= value <= high):
+def _label(name: str, text: str) -> None:
+    if len(text) > LABEL_LIMIT or _has_controls(text):
         raise BadInput(
-            _("{name} is {value}, which is out of range.").format(name=name, value=f"{value:g}"),
+            _("{name} is too long or contains characters that are no text.").format(name=name),
+            _("Keep it under {limit} characters.").format(limit=LABEL_LIMIT),
+        )
+
+
+def _has_controls(text: str) -> bool:
+    """Control characters and halves of characters, which files and terminals cannot carry."""
+    return any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\r\t" for sign in text)
+
+
+def _between(name: str, value: float, low: float, high: float) -> None:
+    """Bounds keep a slip of the hand from asking for a terabyte; NaN fails them too.
+
+    Whole numbers may have thousands of digits here, more than a float or a message can hold.
+    """
+    if not low <= value <= high:
+        shown = min(max(value, -_SHOWN_LIMIT), _SHOWN_LIMIT)
+        raise BadInput(
+            _("{name} is {value}, which is out of range.").format(name=name, value=f"{shown:g}"),
             _("Choose a number from {low} to {high}.").format(low=f"{low:,g}", high=f"{high:,g}"),
         )
