@@ -22,10 +22,10 @@ def whole_file(path: Path, force: bool = False) -> Iterator[Path]:
 
     Raises `BadInput` for an existing file, `ExportError` when the folder or disk refuses.
     """
-    if not force:
-        refuse_existing(path)
     temporary = path.with_name(f".atelier-{secrets.token_hex(8)}{path.suffix}")
     try:
+        if not force:
+            refuse_existing(path)
         temporary.touch(exist_ok=False)
         yield temporary
         _publish(temporary, path, force)
@@ -37,7 +37,8 @@ def whole_file(path: Path, force: bool = False) -> Iterator[Path]:
 
 
 def refuse_existing(path: Path) -> None:
-    if path.exists():
+    """A symbolic link that leads nowhere counts: it is someone's, and a rename would take it."""
+    if os.path.lexists(path):
         raise BadInput(
             _("{path} exists already.").format(path=path),
             _("Choose another name, or add --force to replace it."),
