@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TextIO
 
-ADVANCE = re.compile(r"\s*(Downloading \S+ \([\d.]+ [MG]B\)|Installing collected packages)")
-"""The lines of pip that say something to a person who waits: a large file, the last stretch."""
+ADVANCES = (
+    (re.compile(r"\s*Downloading ([\w.]+)-([^-\s]+)\S* (\([\d.]+ [MG]B\))"), r"\1 \2 \3"),
+    (re.compile(r"Installing collected packages"), "unpacking"),
+)
+"""What pip prints that a person who waits wants to know, large files above all, and the words."""
 
 
 class Trouble(Exception):
@@ -47,6 +50,7 @@ def _heard(output: IO[str], log: TextIO) -> Iterator[str]:
     for line in output:
         log.write(line)
         log.flush()
-        if advance := ADVANCE.match(line):
-            say(f"  {advance[1]}")
+        for pattern, words in ADVANCES:
+            if found := pattern.match(line):
+                say(f"  {found.expand(words)}")
         yield line
