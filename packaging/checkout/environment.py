@@ -38,7 +38,7 @@ REASONS = (
         "Connect to the network and start again; what has arrived is kept.",
     ),
     (
-        r"No matching distribution found",
+        r"No matching distribution found|ResolutionImpossible",
         "A package has no build for this Python or this machine.",
         "Python 3.11 to 3.14 on 64-bit Linux, Windows or a Mac with Apple silicon has them all.",
     ),
