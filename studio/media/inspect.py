@@ -1,0 +1,115 @@
+"""What made a file: its recipe, its credentials, and what other programs wrote into it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from studio.core.error import BadInput
+from studio.core.language import _
+from studio.core.recipe import Recipe
+from studio.media import document, midi
+from studio.media.mark import (
+    CREATOR_TOOL,
+    JSON_START,
+    PROVENANCE,
+    RECIPE,
+    SOURCE_TYPE,
+    Credentials,
+    credentials_in,
+    fields_from_json,
+    joined,
+    recipe_in,
+)
+from studio.media.opening import opened, untrusted
+from studio.media.picture_marks import picture_fields
+from studio.media.sound_marks import flac_fields, mp3_fields, ogg_fields, wav_fields
+
+VALUE_LIMIT = 2**20
+"""Characters of one text; the node graphs some programs store run to hundreds of thousands."""
+VALUES_LIMIT = 100
+
+_MPEG_FRAMES = tuple(bytes((0xFF, second)) for second in range(0xE0, 0xFE))
+_OURS = {RECIPE, PROVENANCE, SOURCE_TYPE, CREATOR_TOOL}
+
+
+class Inspection(msgspec.Struct, frozen=True):
+    """`recipe` is None for a file that is none of ours; `other` is what other programs wrote,
+    raw, by the name of the field it stood in.
+    """
+
+    recipe: Recipe | None
+    credentials: Credentials
+    other: dict[str, str]
+
+
+def inspect(path: Path) -> Inspection:
+    """Read what a file says about itself; its suffix does not matter, and nothing is decoded.
+
+    Raises `BadInput` for what cannot be read, is no kind of file Atelier writes or opens, or has
+    a broken recipe.
+    """
+    with opened(path) as file, untrusted(str(path)):
+        fields = _fields(file)
+        other = {key: text for key, text in fields.items() if key not in _OURS}
+        return Inspection(recipe_in(fields), credentials_in(fields), _limited(other))
+
+
+def _fields(file: BinaryIO) -> dict[str, str]:
+    head = file.read(12)
+    file.seek(0)
+    for starts, reader in _READERS.items():
+        if head.startswith(starts):
+            return reader(file)
+    if head.startswith(b"BM") and head[6:10] == bytes(4):
+        return picture_fields(file)
+    if head.startswith(b"RIFF") and head.endswith((b"WEBP", b"WAVE")):
+        return picture_fields(file) if head.endswith(b"WEBP") else wav_fields(file)
+    return document.document_fields(_text(file))
+
+
+def _midi_fields(file: BinaryIO) -> dict[str, str]:
+    texts = list(midi.midi_texts(_whole(file, midi.SIZE_LIMIT)))
+    fields = joined(named for named in texts if not named[1].startswith(JSON_START))
+    for _kind, text in texts:
+        if text.startswith(JSON_START):
+            fields |= fields_from_json(text)
+    return fields
+
+
+def _text(file: BinaryIO) -> str:
+    try:
+        text = _whole(file, document.SIZE_LIMIT).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = "\0"
+    if not text or "\0" in text:
+        raise BadInput(
+            _("This is no kind of file that Atelier knows."),
+            _("It reads pictures, sounds, MIDI files and plain text."),
+        )
+    return text
+
+
+def _whole(file: BinaryIO, limit: int) -> bytes:
+    data = file.read(limit + 1)
+    if len(data) > limit:
+        raise BadInput(
+            _("The file is too large to look for a recipe in it."),
+            _("Use one under {limit} MB.").format(limit=limit // 2**20),
+        )
+    return data
+
+
+_READERS: dict[tuple[bytes, ...], Callable[[BinaryIO], dict[str, str]]] = {
+    (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"): picture_fields,
+    (b"fLaC\x00", b"fLaC\x80"): flac_fields,
+    (b"OggS\x00",): ogg_fields,
+    (b"MThd\x00",): _midi_fields,
+    (b"ID3\x02", b"ID3\x03", b"ID3\x04", *_MPEG_FRAMES): mp3_fields,
+}
+"""By how files begin, with a byte that no text has so that a story about GIFs stays one."""
+
+
+def _limited(texts: dict[str, str]) -> dict[str, str]:
+    return {key[:200]: text[:VALUE_LIMIT] for key, text in list(texts.items())[:VALUES_LIMIT]}

@@ -1,0 +1,37 @@
+"""Names for new files that say what is in them and are safe on every system."""
+
+import unicodedata
+
+from studio.core.recipe import Recipe, SpeechRecipe
+
+BYTES_LIMIT = 80
+"""In UTF-8. Systems allow 255, but synced folders and archives put names behind long paths."""
+
+
+def file_name(recipe: Recipe, suffix: str) -> str:
+    """Such as `a-lake-at-dusk-42.png`, in letters and digits of any script.
+
+    The seed at the end keeps the names Windows reserves (`con`, `nul`) from standing alone.
+    """
+    words = recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt
+    ending = f"-{recipe.seed}{suffix}"
+    kind = str(type(recipe).__struct_config__.tag)
+    return (_slug(words, BYTES_LIMIT - len(ending.encode())) or kind) + ending
+
+
+def _slug(words: str, limit: int) -> str:
+    """Letters, digits and the marks that belong to them; whole words where they fit."""
+    text = unicodedata.normalize("NFC", words[: 4 * limit]).lower()
+    signs = (sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in text)
+    chosen = ""
+    for word in "".join(signs).split():
+        longer = f"{chosen}-{word}" if chosen else word.lstrip(_marks(word))
+        if len(longer.encode()) > limit:
+            return chosen or longer.encode()[:limit].decode(errors="ignore")
+        chosen = longer
+    return chosen
+
+
+def _marks(word: str) -> str:
+    """The signs of a word that only change the letter before them."""
+    return "".join(sign for sign in word if unicodedata.category(sign).startswith("M"))
