@@ -1,0 +1,1 @@
+"""What is on disk: folders, installed models, inputs. No Qt, no torch."""

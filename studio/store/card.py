@@ -1,0 +1,169 @@
+"""What Atelier keeps about an installed model, read from the folder itself."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from studio.core.error import ModelBroken
+from studio.core.language import _
+from studio.core.recipe import ModelRef
+from studio.store.families import SCORE, Family, network_family, pipeline_family
+from studio.store.fingerprint import fingerprint
+from studio.store.weights import read_json, weight_files
+
+_CARD_LIMIT = 2**20
+
+N = TypeVar("N", int, float)
+
+
+class ModelCard(msgspec.Struct, frozen=True):
+    """One model folder. `size` is the bytes of its weights, `examples` prompts worth trying,
+    `sampling` how a text model likes to be sampled, in the names of `TextRecipe`."""
+
+    id: str
+    path: Path
+    family: Family
+    size: int
+    title: str = ""
+    licence: str = ""
+    languages: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    native: tuple[int, int] | None = None
+    sampling: dict[str, float] = {}
+    builtin: bool = False
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.family.kinds
+
+    def ref(self) -> ModelRef:
+        """The reference for a recipe; reads a little of every weight file."""
+        return ModelRef(self.id, fingerprint(self.path))
+
+
+def is_model(folder: Path) -> bool:
+    return (folder / "model_index.json").is_file() or (folder / "config.json").is_file()
+
+
+def read_card(folder: Path, name: str = "", builtin: bool = False) -> ModelCard:
+    """Raises `ModelBroken` when no maker of ours can use the folder."""
+    family = _family(folder)
+    if family is None:
+        raise ModelBroken(
+            _("{name} is not a model that Atelier can use.").format(name=folder.name),
+            _("It needs a folder with model_index.json or config.json that makes text, pictures "
+              "or sound."),
+        )  # fmt: skip
+    notes = _front_matter(folder)
+    wishes = notes.get("inference", {})
+    wishes = wishes.get("parameters", {}) if isinstance(wishes, dict) else {}
+    family = msgspec.structs.replace(
+        family,
+        steps=_number(wishes, "num_inference_steps", family.steps),
+        guidance=_number(wishes, "guidance_scale", family.guidance),
+    )
+    return ModelCard(
+        id=name or folder.name,
+        path=folder,
+        family=family,
+        size=sum(path.stat().st_size for path in weight_files(folder)),
+        title=_title(folder),
+        licence=str(notes.get("license", "")),
+        languages=_strings(notes.get("language")),
+        examples=tuple(
+            str(entry["text"])
+            for entry in notes.get("widget") or ()
+            if isinstance(entry, dict) and "text" in entry
+        ),
+        native=_native_size(folder, family),
+        sampling=_sampling(folder),
+        builtin=builtin,
+    )
+
+
+def _family(folder: Path) -> Family | None:
+    if (folder / "model_index.json").is_file():
+        name = read_json(folder / "model_index.json").get("_class_name")
+        return pipeline_family(name) if isinstance(name, str) else None
+    config = read_json(folder / "config.json")
+    architectures = _strings(config.get("architectures"))
+    family = network_family(str(config.get("model_type", "")), architectures)
+    if family is not None and family.kinds == ("text",) and _is_score(folder):
+        return SCORE
+    return family
+
+
+def _is_score(folder: Path) -> bool:
+    """A causal model writes music when its vocabulary is miditok's."""
+    tokenizer = folder / "tokenizer.json"
+    return tokenizer.is_file() and "miditok_version" in read_json(tokenizer)
+
+
+def _native_size(folder: Path, family: Family) -> tuple[int, int] | None:
+    """Width and height in pixels the model was trained at, from its latent size."""
+    if "image" not in family.kinds:
+        return None
+    side = family.size
+    network, autoencoder = folder / "unet" / "config.json", folder / "vae" / "config.json"
+    if network.is_file() and autoencoder.is_file():
+        latent = read_json(network).get("sample_size")
+        levels = read_json(autoencoder).get("block_out_channels")
+        if isinstance(latent, int) and isinstance(levels, list):
+            side = latent * 2 ** (len(levels) - 1)
+    return side, side
+
+
+def _sampling(folder: Path) -> dict[str, float]:
+    """What the model's makers found to work, from its generation config."""
+    path = folder / "generation_config.json"
+    if not path.is_file():
+        return {}
+    config = read_json(path)
+    wishes: dict[str, float] = {}
+    for name, kind in (("temperature", float), ("top_p", float), ("top_k", int)):
+        value = config.get(name)
+        if isinstance(value, int | float):
+            wishes[name] = kind(value)
+    if isinstance(penalty := config.get("repetition_penalty"), int | float):
+        wishes["repetition_penalty"] = float(penalty)
+    return wishes
+
+
+def _front_matter(folder: Path) -> dict[str, Any]:
+    """The YAML block on top of a Hugging Face model card."""
+    text = _readme(folder)
+    if not text.startswith("---\n") or (end := text.find("\n---", 3)) < 0:
+        return {}
+    import yaml
+
+    try:
+        notes = yaml.safe_load(text[4:end])
+    except yaml.YAMLError:
+        return {}
+    return notes if isinstance(notes, dict) else {}
+
+
+def _title(folder: Path) -> str:
+    for line in _readme(folder).splitlines():
+        if line.startswith("# "):
+            return line[2:].strip()
+    return ""
+
+
+def _readme(folder: Path) -> str:
+    path = folder / "README.md"
+    if not path.is_file() or path.stat().st_size > _CARD_LIMIT:
+        return ""
+    return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _number(wishes: dict[str, Any], key: str, default: N) -> N:
+    value = wishes.get(key)
+    return type(default)(value) if isinstance(value, int | float) else default

@@ -1,0 +1,34 @@
+"""Where a person's things lie."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """All user data in one place: `data` by the system's own habit, or `ATELIER_HOME`."""
+
+    data: Path
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] = os.environ) -> "Folders":
+        if home := environment.get("ATELIER_HOME"):
+            return cls(Path(home).expanduser().absolute())
+        import platformdirs
+
+        return cls(Path(platformdirs.user_data_dir("Atelier", appauthor=False)))
+
+    @property
+    def models(self) -> Path:
+        """Model folders the person put here, `NAME/` or `OWNER/NAME/`."""
+        return self.data / "models"
+
+    @property
+    def inputs(self) -> Path:
+        return self.data / "inputs"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
