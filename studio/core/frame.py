@@ -5,11 +5,11 @@ is no pickle and nothing to evaluate, so the same bytes may come over a pipe or 
 """
 
 import struct
-from typing import BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 import msgspec
 
-from studio.core.error import StudioError
+from studio.core.error import BadInput, StudioError
 from studio.core.event import Event
 from studio.core.language import _
 from studio.core.recipe import Recipe
@@ -30,8 +30,23 @@ class Hello(msgspec.Struct, frozen=True, tag_field="frame", tag="hello"):
 
 
 class Run(msgspec.Struct, frozen=True, tag_field="frame", tag="run"):
+    """The recipe stays encoded until its turn, so that a bad one fails its own job alone."""
+
     job: int
-    recipe: Recipe
+    encoded: msgspec.Raw
+
+    @classmethod
+    def of(cls, job: int, recipe: Recipe) -> "Run":
+        return cls(job, msgspec.Raw(msgspec.msgpack.encode(recipe)))
+
+    def recipe(self) -> Recipe:
+        """Raises `BadInput` for what is no valid recipe."""
+        try:
+            return msgspec.msgpack.decode(self.encoded, type=Recipe)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise BadInput(
+                _("The recipe cannot be read ({reason}).").format(reason=error)
+            ) from error
 
 
 class Cancel(msgspec.Struct, frozen=True, tag_field="frame", tag="cancel"):
@@ -68,8 +83,9 @@ def write_frame(stream: BinaryIO, message: Request | Reply) -> None:
 class FrameReader(Generic[T]):
     """Takes bytes as they come, in any pieces, and gives the whole messages among them."""
 
-    def __init__(self, kind: type[T]) -> None:
-        self._decoder = msgspec.msgpack.Decoder(kind)
+    def __init__(self, kind: Any) -> None:
+        """`kind` is `Request` or `Reply`, the same as T, which Python cannot say of a union."""
+        self._decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
         self._buffer = bytearray()
 
     def feed(self, data: bytes) -> list[T]:
@@ -77,7 +93,7 @@ class FrameReader(Generic[T]):
         self._buffer += data
         messages: list[T] = []
         while (end := self._frame_end()) is not None:
-            body = memoryview(self._buffer)[_LENGTH.size : end]
+            body = self._buffer[_LENGTH.size : end]  # a copy, since a `Raw` in it points there
             try:
                 messages.append(self._decoder.decode(body))
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -86,8 +102,6 @@ class FrameReader(Generic[T]):
                         reason=error
                     )
                 ) from error
-            finally:
-                body.release()
             del self._buffer[:end]
         return messages
 
