@@ -1,0 +1,114 @@
+"""The subcommands that only look: inspect, models, doctor."""
+
+import argparse
+import json
+from typing import Any
+
+import msgspec
+
+from studio.core.error import BadInput
+from studio.core.language import _
+from studio.store.card import ModelCard
+from studio.store.folders import Folders
+from studio.store.models import ESPEAK, Models
+
+
+def inspect(asked: argparse.Namespace) -> None:
+    from studio.media.inspect import inspect as look_inside
+
+    found = look_inside(asked.file)
+    if asked.json:
+        print(json.dumps(msgspec.to_builtins(found), ensure_ascii=False))
+        return
+    if found.recipe is None:
+        print(_("No recipe of Atelier is in this file."))
+    else:
+        _table(_("Recipe"), msgspec.to_builtins(found.recipe))
+    _table(_("Credentials"), dict(found.credentials))
+    _table(_("From other programs"), found.other)
+
+
+def models(asked: argparse.Namespace) -> None:
+    known = Models.of(Folders.of())
+    if asked.action == "show":
+        _show(asked, known)
+        return
+    cards, broken = known.all(), known.broken()
+    if asked.json:
+        report = {
+            "models": [_summary(card) for card in cards],
+            "broken": [{"path": str(each.path), "reason": each.reason} for each in broken],
+        }
+        print(json.dumps(report, ensure_ascii=False))
+        return
+    width = max((len(card.id) for card in cards), default=0)
+    for card in cards:
+        kinds = ", ".join(card.kinds)
+        print(f"{card.id:<{width}}  {kinds:<12}  {card.size / 2**20:>8.1f} MB  {card.family.name}")
+    print(f"{ESPEAK:<{width}}  {'speech':<12}  {_('built in'):>11}  eSpeak NG")
+    for each in broken:
+        print(_("Cannot be used: {path}. {reason}").format(path=each.path, reason=each.reason))
+    print(_("Your own models go into {folder}").format(folder=known.own))
+
+
+def doctor(asked: argparse.Namespace) -> None:
+    from studio.cli.doctor import examine
+
+    report = examine(Folders.of())
+    if asked.json:
+        print(json.dumps(report, ensure_ascii=False))
+        return
+    for title, rows in report.items():
+        _table(title.capitalize(), rows)
+
+
+def _show(asked: argparse.Namespace, known: Models) -> None:
+    if not asked.model:
+        raise BadInput(_("Which model?"), _("Write its id after show; list names them all."))
+    if asked.model == ESPEAK:
+        from studio.engine.espeak import Espeak
+
+        with Espeak() as program:
+            voices = program.voices()
+        found: dict[str, Any] = {
+            "id": ESPEAK,
+            "kinds": ["speech"],
+            "licence": "GPL-3.0-or-later",
+            "voices": {voice.language: voice.name for voice in voices},
+        }
+    else:
+        card = known.named(asked.model)
+        found = _summary(card) | {"hash": card.ref().hash}
+    if asked.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        _table(str(found.pop("id")), found)
+
+
+def _summary(card: ModelCard) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "kinds": list(card.kinds),
+        "family": card.family.name,
+        "title": card.title,
+        "licence": card.licence,
+        "languages": list(card.languages),
+        "bytes": card.size,
+        "path": str(card.path),
+        "built_in": card.builtin,
+        "examples": list(card.examples),
+    }
+
+
+def _table(title: str, rows: dict[str, Any]) -> None:
+    """Names and values in two columns, nested values indented below their name."""
+    if not rows:
+        return
+    print(title)
+    width = max(len(name) for name in rows)
+    for name, value in rows.items():
+        if isinstance(value, dict):
+            value = "".join(f"\n    {key}: {inner}" for key, inner in value.items())
+        elif isinstance(value, list):
+            value = "".join(f"\n    {inner}" for inner in value)
+        print(f"  {name:<{width}}  {value}".rstrip())
