@@ -1,0 +1,179 @@
+"""The autoencoder: pictures to 4 x 32 x 32 latents and back.
+
+Four channels, because diffusers' inpainting pipeline takes UNets of four or nine. No layer works
+at full size but the last upsampling, which is what makes it quick enough to train on one core.
+"""
+
+from typing import cast
+
+import numpy as np
+import torch
+from diffusers import AutoencoderTiny
+from diffusers.models.unets.unet_2d_blocks import AutoencoderTinyBlock
+from torch import Tensor, nn
+from torch.nn import functional as F
+from training import Run, Stage, autocast
+
+from landscapes.data import Pictures
+from landscapes.muon import optimizers
+
+WIDTH = 64
+CROP = 96
+BATCH = 8
+MUON, ADAM = 0.002, 1e-3
+NOISE = 0.05
+
+
+def build_autoencoder(width: int = WIDTH) -> AutoencoderTiny:
+    model = AutoencoderTiny(
+        encoder_block_out_channels=(width,) * 4,
+        decoder_block_out_channels=(width,) * 4,
+        num_encoder_blocks=(0, 1, 2, 2),
+        num_decoder_blocks=(3, 3, 3, 0),
+        latent_channels=4,
+        scaling_factor=1.0,
+    )
+    wake(model)
+    return model
+
+
+def wake(model: AutoencoderTiny) -> None:
+    """Initial weights that carry colour and detail from end to end. There are no norms, and with
+    torch's defaults the signal all but dies on the way: the latents collapse to one grey channel.
+    """
+    for module in model.modules():
+        if isinstance(module, nn.Conv2d):
+            nn.init.kaiming_normal_(module.weight, nonlinearity="linear")
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        if isinstance(module, AutoencoderTinyBlock):
+            first, _, second, _, last = module.conv
+            for conv, gain in ((first, 2**0.5), (second, 2**0.5), (last, 0.3)):
+                cast(nn.Conv2d, conv).weight.data *= gain
+
+
+def whiten(model: AutoencoderTiny, batch: Tensor) -> None:
+    """Rewrite the last layer of the encoder so that the latents of `batch` are centred, of unit
+    spread and uncorrelated: channels that start alike (all see brightness first) stay alike."""
+    last = cast(nn.Sequential, cast(nn.Module, model.encoder).layers)[-1]
+    assert isinstance(last, nn.Conv2d)
+    assert last.bias is not None
+    with torch.no_grad():
+        rows = encode(model, batch).transpose(0, 1).flatten(1).double()
+        spread = torch.linalg.cholesky(torch.cov(rows) + 1e-5 * torch.eye(len(rows)).to(rows))
+        unmix = torch.linalg.inv(spread)
+        last.weight.copy_((unmix @ last.weight.double().flatten(1)).view_as(last.weight))
+        last.bias.copy_(unmix @ (last.bias.double() - rows.mean(dim=1)))
+
+
+def edges(picture: Tensor) -> tuple[Tensor, Tensor]:
+    return picture.diff(dim=-1), picture.diff(dim=-2)
+
+
+def unlike(made: Tensor, wanted: Tensor) -> Tensor:
+    """L1 on pixels and on their differences at three scales, so that edges stay edges."""
+    loss = (made - wanted).abs().mean()
+    for weight in (1.0, 0.7, 0.5):
+        for a, b in zip(edges(made), edges(wanted), strict=True):
+            loss = loss + weight * (a - b).abs().mean()
+        made, wanted = F.avg_pool2d(made, 2), F.avg_pool2d(wanted, 2)
+        loss = loss + 0.5 * (made - wanted).abs().mean()
+    return loss
+
+
+def crowding(latents: Tensor) -> Tensor:
+    """Keeps the latent channels near zero mean, unit spread and independent of each other, as the
+    diffusion wants them; without it two of them soon say the same thing."""
+    rows = latents.transpose(0, 1).flatten(1)
+    mean = rows.mean(dim=1)
+    apart = torch.cov(rows) - torch.eye(len(rows), device=rows.device)
+    return mean.square().mean() + apart.square().mean()
+
+
+def crops(pictures: Pictures, step: int, seed: int, ready: int, count: int = BATCH) -> Tensor:
+    """`count` x 3 x CROP x CROP in -1..1."""
+    rng = np.random.default_rng((seed, step))
+    parts = []
+    for number in rng.integers(0, ready, count):
+        top, left = rng.integers(0, 256 - CROP + 1, 2)
+        part = pictures.pixels[number, top : top + CROP, left : left + CROP]
+        parts.append(part[:, ::-1] if rng.random() < 0.5 else part)
+    batch = torch.from_numpy(np.stack(parts)).permute(0, 3, 1, 2)
+    return batch.float().div(127.5).sub(1).contiguous(memory_format=torch.channels_last)
+
+
+def encode(model: AutoencoderTiny, pictures: Tensor) -> Tensor:
+    return cast(nn.Module, model.encoder)(pictures)
+
+
+def decode(model: AutoencoderTiny, latents: Tensor) -> Tensor:
+    return cast(nn.Module, model.decoder)(latents)
+
+
+def rate_share(step: int, steps: int) -> float:
+    """A short climb, a plateau, and a straight way down over the last half."""
+    return min(1.0, (step + 1) / 50, max(0.01, 2 * (1 - step / steps)))
+
+
+def train_autoencoder(
+    run: Run, pictures: Pictures, steps: int, only_decoder: bool = False
+) -> AutoencoderTiny:
+    """Train to `steps`; with `only_decoder`, go on with the latents held as they are.
+
+    The second kind starts from the first kind's weights and has its own checkpoint.
+    """
+    model = build_autoencoder().to(run.device, memory_format=torch.channels_last)
+    name = "decoder" if only_decoder else "autoencoder"
+    trained = cast(nn.Module, model.decoder) if only_decoder else model
+    muon, adam = optimizers(trained, MUON, ADAM)
+    fresh = not (run.work / f"{name}.pt").exists()
+    stage = Stage(run, name, model=model, muon=muon, adam=adam)
+    if fresh and only_decoder:
+        state = torch.load(run.work / "autoencoder.pt", map_location=run.device, weights_only=True)
+        model.load_state_dict(state["model"])
+    elif fresh:
+        whiten(model, crops(pictures, 0, run.seed, pictures.ready(), 48).to(run.device))
+    total: dict[str, float] = {}
+    for step in stage.steps(steps):
+        share = rate_share(step, steps) * (0.5 if only_decoder else 1.0)
+        muon.param_groups[0]["lr"], adam.param_groups[0]["lr"] = MUON * share, ADAM * share
+        batch = crops(pictures, step, run.seed + only_decoder, pictures.ready()).to(run.device)
+        with autocast(run.device):
+            with torch.set_grad_enabled(not only_decoder):
+                latents = encode(model, batch)
+            noisy = latents + NOISE * torch.randn_like(latents)
+            made = decode(model, noisy)
+        made, latents = made.float(), latents.float()
+        loss = unlike(made, batch)
+        apart = crowding(latents)
+        model.zero_grad()
+        (loss if only_decoder else loss + 0.4 * apart).backward()
+        nn.utils.clip_grad_norm_(trained.parameters(), 1.0)
+        muon.step()
+        adam.step()
+        figures = {
+            "loss": loss.item(),
+            "l1": (made - batch).abs().mean().item(),
+            "apart": apart.item(),
+        }
+        for key, value in figures.items():
+            total[key] = total.get(key, value) * 0.98 + value * 0.02
+        if step % 50 == 0:
+            stage.log(**total, share=share)
+        if step % 200 == 100:
+            draw_pairs(run, model, pictures, f"{name}-{step:06d}.png")
+    draw_pairs(run, model, pictures, f"{name}-last.png")
+    return model
+
+
+def draw_pairs(run: Run, model: AutoencoderTiny, pictures: Pictures, name: str) -> None:
+    """A sheet of originals over reconstructions."""
+    from PIL import Image
+
+    wanted = np.asarray(pictures.pixels[:6])
+    batch = torch.from_numpy(wanted).permute(0, 3, 1, 2).float().div(127.5).sub(1).to(run.device)
+    with torch.no_grad(), autocast(run.device):
+        made = decode(model, encode(model, batch.contiguous(memory_format=torch.channels_last)))
+    shown = made.float().clamp(-1, 1).add(1).mul(127.5).byte().permute(0, 2, 3, 1).cpu().numpy()
+    sheet = np.concatenate([np.concatenate(list(wanted), 1), np.concatenate(list(shown), 1)])
+    Image.fromarray(sheet).save(run.work / name)

@@ -1,0 +1,38 @@
+"""The finished model: a `StableDiffusionPipeline` folder in the Hugging Face layout."""
+
+import logging
+from pathlib import Path
+
+import torch
+from diffusers import AutoencoderTiny, StableDiffusionPipeline
+from training import half
+from transformers import CLIPTokenizer
+
+from landscapes.diffusion import Painter, sampler
+
+
+def assemble(
+    painter: Painter, autoencoder: AutoencoderTiny, tokenizer: CLIPTokenizer
+) -> StableDiffusionPipeline:
+    return StableDiffusionPipeline(
+        vae=autoencoder,  # pyright: ignore[reportArgumentType]
+        text_encoder=painter.text,
+        tokenizer=tokenizer,
+        unet=painter.unet,
+        scheduler=sampler(),  # pyright: ignore[reportArgumentType]
+        safety_checker=None,  # pyright: ignore[reportArgumentType]
+        feature_extractor=None,  # pyright: ignore[reportArgumentType]
+        requires_safety_checker=False,
+    )
+
+
+def write_folder(
+    out: Path, painter: Painter, autoencoder: AutoencoderTiny, tokenizer: CLIPTokenizer
+) -> int:
+    """Write the folder in float16 and return its size in bytes. The model handed in is spent:
+    its weights are float16 afterwards."""
+    logging.getLogger("diffusers").setLevel(logging.ERROR)
+    for part in (painter, autoencoder):
+        half(part).to("cpu", memory_format=torch.contiguous_format)
+    assemble(painter, autoencoder, tokenizer).save_pretrained(out, safe_serialization=True)
+    return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
