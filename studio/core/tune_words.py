@@ -83,7 +83,7 @@ INSTRUMENT_WORDS = {
     "bells": r"(?:tubular )?bells?|glockenspiel|chimes|钟琴|钟声|编钟|铃铛|铃声",
     "organ": r"(?:pipe )?organ|accordion|harmonium|风琴|手风琴",
     "guitar": r"guitars?|lute|banjo|ukulele|mandolin|吉他|琵琶|尤克里里|曼陀林|阮",
-    "bass": r"bass(?! drum| clarinet)|double bass|upright bass|bassline|贝斯|低音提琴",
+    "bass": r"bass(?! drum(?!s)| clarinet)|double bass|upright bass|bassline|贝斯|低音提琴",
     "harp": r"harps?|zither|guzheng|koto|竖琴|古筝",
     "strings": r"strings?(?: section| quartet| orchestra)?|violins?|cellos?|violas?|fiddles?|erhu"
     r"|弦乐|小提琴|大提琴|中提琴|二胡",
@@ -92,7 +92,7 @@ INSTRUMENT_WORDS = {
     "clarinet": r"(?:bass )?clarinets?|oboes?|saxophones?|sax|bassoon|单簧管|黑管|双簧管|萨克斯",
     "flute": r"flutes?|recorder|piccolo|whistle|pan ?pipes?|长笛|笛子|竹笛|短笛|箫",
     "pad": r"pads?|synth\w*|合成器|铺底",
-    "drums": r"drums?|bass drum|drum ?kit|percussion|snare|鼓|打击乐",
+    "drums": r"drums?|drum ?kit|percussion|snare|鼓|打击乐",
 }
 
 METRE_WORDS = {
