@@ -1,0 +1,1 @@
+"""The starter model that writes tunes: its composer, tokens, training and measures."""
