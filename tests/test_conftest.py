@@ -1,5 +1,6 @@
 """The habits of `conftest.py`, tried on tests that break them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,8 +29,14 @@ def test_what_is_left_running_is_named(tmp_path: Path) -> None:
     hasty = conftest.replace("PATIENCE = 5", "PATIENCE = 0.5")
     (tmp_path / "conftest.py").write_text(hasty, encoding="utf-8")
     (tmp_path / "test_three.py").write_text(TESTS, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
     assert "Left running: thread forgotten" in done.stdout
     assert "-c input() left" in done.stdout
     assert "3 passed, 2 errors" in done.stdout
