@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -16,7 +16,6 @@ from studio.media.mark import (
     PROVENANCE,
     RECIPE,
     SOURCE_TYPE,
-    Credentials,
     credentials_in,
     fields_from_json,
     joined,
@@ -35,12 +34,13 @@ _OURS = {RECIPE, PROVENANCE, SOURCE_TYPE, CREATOR_TOOL}
 
 
 class Inspection(msgspec.Struct, frozen=True):
-    """`recipe` is None for a file that is none of ours; `other` is what other programs wrote,
-    raw, by the name of the field it stood in.
+    """`recipe` is None for a file that is none of ours; `credentials` are those of
+    `studio.media.mark.Credentials` that the file has; `other` is what other programs wrote, raw,
+    by the name of the field it stood in.
     """
 
     recipe: Recipe | None
-    credentials: Credentials
+    credentials: dict[str, Any]
     other: dict[str, str]
 
 
@@ -53,7 +53,8 @@ def inspect(path: Path) -> Inspection:
     with opened(path) as file, untrusted(str(path)):
         fields = _fields(file)
         other = {key: text for key, text in fields.items() if key not in _OURS}
-        return Inspection(recipe_in(fields), credentials_in(fields), _limited(other))
+        credentials = msgspec.to_builtins(credentials_in(fields))
+        return Inspection(recipe_in(fields), credentials, _limited(other))
 
 
 def _fields(file: BinaryIO) -> dict[str, str]:

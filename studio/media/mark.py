@@ -32,7 +32,7 @@ JSON_START = '{"credentials":'
 _BROKEN = (msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
-class Credentials(msgspec.Struct, frozen=True):
+class Credentials(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a file says of its origin; empty where it says nothing.
 
     `provenance` tells why the same recipe may give other bits elsewhere.
@@ -59,12 +59,14 @@ def mark_of(artifact: Artifact) -> Mark:
 
 def mark_fields(mark: Mark) -> dict[str, str]:
     credentials = mark.credentials
-    return {
+    fields = {
         RECIPE: recipe_to_json(mark.recipe),
-        PROVENANCE: _json(credentials.provenance),
         SOURCE_TYPE: credentials.digital_source_type,
         CREATOR_TOOL: credentials.creator_tool,
     }
+    if credentials.provenance is not None:
+        fields[PROVENANCE] = _json(credentials.provenance)
+    return fields
 
 
 def joined(texts: Iterable[tuple[str, str]]) -> dict[str, str]:

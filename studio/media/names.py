@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from studio.core.recipe import Recipe, SpeechRecipe
+from studio.core.recipe import Recipe, SpeechRecipe, kind_of
 
 BYTES_LIMIT = 80
 """In UTF-8. Systems allow 255, but synced folders and archives put names behind long paths."""
@@ -15,8 +15,7 @@ def file_name(recipe: Recipe, suffix: str) -> str:
     """
     words = recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt
     ending = f"-{recipe.seed}{suffix}"
-    kind = str(type(recipe).__struct_config__.tag)
-    return (_slug(words, BYTES_LIMIT - len(ending.encode())) or kind) + ending
+    return (_slug(words, BYTES_LIMIT - len(ending.encode())) or kind_of(recipe)) + ending
 
 
 def _slug(words: str, limit: int) -> str:

@@ -7,7 +7,7 @@ from studio.core.artifact import Artifact, Pixels, Sound, Text
 from studio.core.error import BadInput, ExportError
 from studio.core.files import refuse_existing, whole_file
 from studio.core.language import _
-from studio.core.recipe import Recipe
+from studio.core.recipe import Recipe, kind_of
 from studio.media.document import encode_document
 from studio.media.mark import Mark, mark_of, mark_to_json
 from studio.media.midi import with_text
@@ -66,7 +66,7 @@ def save(artifact: Artifact, path: Path, force: bool = False) -> None:
 
 
 def _check_suffix(recipe: Recipe, path: Path) -> None:
-    kind = str(type(recipe).__struct_config__.tag)
+    kind = kind_of(recipe)
     if path.suffix.lower() not in FORMATS[kind] or "\0" in str(path):
         raise BadInput(_("{name} has no fitting suffix.").format(name=path.name), _fitting(kind))
 

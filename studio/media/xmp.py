@@ -37,6 +37,7 @@ def xmp_packet(mark: Mark) -> bytes:
     properties = "".join(
         f"<{prefix}:{name}>{_xml(fields[key])}</{prefix}:{name}>\n"
         for key, (prefix, name) in _PROPERTIES.items()
+        if key in fields
     )
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
     return (

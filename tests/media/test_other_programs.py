@@ -14,8 +14,9 @@ from mutagen.wave import WAVE
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from studio.core.recipe import recipe_to_json
 from studio.media.inspect import VALUE_LIMIT, VALUES_LIMIT, inspect
-from studio.media.mark import MADE_BY_MODEL, Credentials
+from studio.media.mark import MADE_BY_MODEL
 from studio.media.midi import with_text
 from studio.media.save import save
 from tests.media.works import melody, work_of
@@ -28,7 +29,7 @@ def picture_with(path: Path, **options: Any) -> dict[str, str]:
     Image.new("RGB", (8, 8)).save(path, **options)
     found = inspect(path)
     assert found.recipe is None
-    assert found.credentials == Credentials()
+    assert found.credentials == {}
     return found.other
 
 
@@ -91,7 +92,10 @@ def test_credentials_by_another_program(tmp_path: Path):
     )
     path = tmp_path / "a.jpg"
     Image.new("RGB", (8, 8)).save(path, xmp=packet.encode())
-    assert inspect(path).credentials == Credentials("Other 2", MADE_BY_MODEL)
+    assert inspect(path).credentials == {
+        "creator_tool": "Other 2",
+        "digital_source_type": MADE_BY_MODEL,
+    }
 
 
 def test_texts_are_cut(tmp_path: Path):
@@ -166,3 +170,11 @@ def test_plain_text(tmp_path: Path):
     path = tmp_path / "a.txt"
     path.write_text("Once upon a time.\n")
     assert inspect(path).other == {}
+
+
+def test_mark_written_by_hand(tmp_path: Path):
+    recipe = work_of("text").recipe
+    path = tmp_path / "a.md"
+    path.write_text(f'Mine.\n<!-- {{"credentials":{{}},"recipe":{recipe_to_json(recipe)}}} -->\n')
+    assert inspect(path).recipe == recipe
+    assert inspect(path).credentials == {}
