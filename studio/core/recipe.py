@@ -138,7 +138,7 @@ class ImageRecipe(_Making, frozen=True, kw_only=True, tag="image"):
         self._words(_("The negative prompt"), self.negative, required=False)
         _between(_("The width"), self.width, 16, SIZE_LIMIT)
         _between(_("The height"), self.height, 16, SIZE_LIMIT)
-        _between(_("The number of steps"), self.steps, 1, 1_000)
+        _between(_("The number of steps"), self.steps, 1, 500)
         _between(_("The guidance scale"), self.guidance, 0, 100)
         _between(_("The strength"), self.strength, 0.01, 1)
         if self.mask and not self.init:
@@ -207,7 +207,7 @@ class SoundRecipe(_Making, frozen=True, kw_only=True, tag="sound"):
         self._words(_("The prompt"), self.prompt)
         self._words(_("The negative prompt"), self.negative, required=False)
         _between(_("The length in seconds"), self.seconds, 0.5, SECONDS_LIMIT)
-        _between(_("The number of steps"), self.steps, 1, 1_000)
+        _between(_("The number of steps"), self.steps, 1, 500)
         _between(_("The guidance scale"), self.guidance, 0, 100)
 
 

@@ -44,10 +44,12 @@ class _VoiceStruct(ctypes.Structure):
 
 @dataclass(frozen=True)
 class Voice:
-    """`language` is a tag such as `en-us` or `cmn`, `name` what people call it."""
+    """`language` is a tag such as `en-us` or `cmn`, `name` what people call it, `file` where
+    its rules stand."""
 
     language: str
     name: str
+    file: str
 
 
 class Espeak:
@@ -99,7 +101,8 @@ class Espeak:
     def speak(self, text: str, voice: str, speed: float, check: Callable[[], None]) -> np.ndarray:
         """float32 mono samples at `rate`. `check` may raise to stop and is asked often.
 
-        Raises `BadInput` for a voice there is none of.
+        `voice` is a language or a name from `voices`, with a variant behind a plus if you like:
+        `en-gb`, `cmn`, `de+f3`. Raises `BadInput` for a voice there is none of.
         """
         pieces: list[np.ndarray] = []
         stopped: list[BaseException] = []
@@ -116,11 +119,7 @@ class Espeak:
 
         callback = _CALLBACK(heard)
         self._library.espeak_SetSynthCallback(callback)
-        if self._library.espeak_SetVoiceByName(voice.encode()) != 0:
-            raise BadInput(
-                _("There is no voice called {name}.").format(name=voice),
-                _("`atelier models show espeak-ng` lists them all."),
-            )
+        self._choose(voice)
         pace = min(_FASTEST, max(_SLOWEST, round(_WORDS_A_MINUTE * speed)))
         self._library.espeak_SetParameter(_RATE, pace, 0)
         data = text.encode() + b"\0"
@@ -130,6 +129,17 @@ class Espeak:
         samples = np.concatenate(pieces) if pieces else np.zeros(0, np.int16)
         return samples.astype(np.float32) / 32768.0
 
+    def _choose(self, wanted: str) -> None:
+        name, plus, variant = wanted.partition("+")
+        files = [each.file for each in self._listed() if name in (each.language, each.name)]
+        for file in files:
+            if self._library.espeak_SetVoiceByName(f"{file}{plus}{variant}".encode()) == 0:
+                return
+        raise BadInput(
+            _("There is no voice called {name}.").format(name=wanted),
+            _("`atelier models show espeak-ng` lists them all."),
+        )
+
     def _listed(self) -> Iterator[Voice]:
         voices = self._library.espeak_ListVoices(None)
         index = 0
@@ -137,7 +147,8 @@ class Espeak:
             voice = voices[index].contents
             # The first byte is a priority, then the tag until a zero.
             address = ctypes.addressof(voice.languages.contents) + 1
-            yield Voice(ctypes.string_at(address).decode(), voice.name.decode())
+            language = ctypes.string_at(address).decode()
+            yield Voice(language, voice.name.decode(), voice.identifier.decode())
             index += 1
 
 
