@@ -72,4 +72,7 @@ def sections(bars: int) -> Sequence[int]:
     if count <= 1:
         return (max(bars, FEWEST_BARS),)
     each = -(-bars // (4 * count)) * 4
-    return (*(each,) * (count - 1), bars - each * (count - 1))
+    last = bars - each * (count - 1)
+    if last < 4:
+        return (*(each,) * (count - 2), each - 4, last + 4)
+    return (*(each,) * (count - 1), last)
