@@ -1,0 +1,58 @@
+"""The muse itself: a small Llama, so that every loader of language models knows it."""
+
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from training import half
+from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM
+from transformers.utils import logging
+
+from muse import tokenizer as words
+
+
+def build(tokenizer: Tokenizer, layers: int = 4, width: int = 192) -> LlamaForCausalLM:
+    """An untrained Llama; heads are 32 wide, two of them share keys and values."""
+    end = words.id_of(tokenizer, words.END)
+    config = LlamaConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=width,
+        intermediate_size=width * 2,
+        num_hidden_layers=layers,
+        num_attention_heads=width // 32,
+        num_key_value_heads=width // 64,
+        max_position_embeddings=1024,
+        tie_word_embeddings=True,
+        bos_token_id=None,
+        eos_token_id=end,
+        pad_token_id=end,
+        initializer_range=0.03,
+    )
+    return LlamaForCausalLM(config)
+
+
+def sampling(tokenizer: Tokenizer) -> GenerationConfig:
+    """How to sample by default.
+
+    No repetition penalty: it counts the request's own words too, which the answer is to repeat.
+    """
+    end = words.id_of(tokenizer, words.END)
+    return GenerationConfig(
+        do_sample=True,
+        temperature=0.8,
+        top_p=0.95,
+        max_new_tokens=160,
+        eos_token_id=end,
+        pad_token_id=end,
+    )
+
+
+def export(model: LlamaForCausalLM, tokenizer: Tokenizer, folder: Path) -> None:
+    """Write the finished folder, float16; `model` is changed to half precision."""
+    folder.mkdir(parents=True, exist_ok=True)
+    half(model)
+    model.config.dtype = torch.float16
+    model.generation_config = sampling(tokenizer)
+    logging.disable_progress_bar()
+    model.save_pretrained(folder)
+    words.save(tokenizer, folder)

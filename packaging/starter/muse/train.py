@@ -1,0 +1,130 @@
+"""Teach the muse its corpus, in one stage that stops and goes on anywhere."""
+
+import copy
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+from torch.nn import functional as nnf
+from training import Run, Stage
+from transformers import LlamaForCausalLM
+
+from muse import model as models
+from muse import tokenizer as words
+from muse.batches import Batch, Batches
+from muse.card import report
+
+EMA = 0.998
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The length and pace of a training; `tokens` is the size of a batch, padding included."""
+
+    steps: int = 6_000
+    tokens: int = 1024
+    rate: float = 2.5e-3
+    warmup: int = 150
+    decay: int = 1_500
+    layers: int = 4
+    width: int = 192
+    talks_for_words: int = 15_000
+
+    def rate_at(self, step: int) -> float:
+        """Linear warm-up, a plateau, and a straight descent over the last `decay` steps.
+
+        The plateau lets a training be made longer or shorter after it has begun.
+        """
+        rise = (step + 1) / self.warmup
+        fall = (self.steps - step) / self.decay
+        return self.rate * max(0.01, min(1.0, rise, fall))
+
+
+class Learner:
+    """One optimiser step at a time, in bfloat16 with float32 masters.
+
+    Casting the whole model once a step, and not each matrix at each use as autocast does, makes
+    a third more steps of a model this small.
+    """
+
+    def __init__(self, model: LlamaForCausalLM, rate: float) -> None:
+        self.model = model
+        self.fast = copy.deepcopy(model)
+        nn.Module.to(self.fast, torch.bfloat16)
+        self.fast.set_attn_implementation("eager")  # quicker than fused kernels at these lengths
+        matrices = [each for each in model.parameters() if each.ndim > 1]
+        vectors = [each for each in model.parameters() if each.ndim < 2]
+        groups = [
+            {"params": matrices, "weight_decay": 0.05},
+            {"params": vectors, "weight_decay": 0},
+        ]
+        self.optimizer = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.95), fused=True)
+
+    def learn(self, batch: Batch, rate: float) -> float:
+        """Take one step and return the loss before it, in nats a token."""
+        pairs = list(zip(self.model.parameters(), self.fast.parameters(), strict=True))
+        with torch.no_grad():
+            for exact, rough in pairs:
+                rough.copy_(exact)
+        loss = loss_of(self.fast, batch)
+        loss.backward()
+        for exact, rough in pairs:
+            exact.grad = None if rough.grad is None else rough.grad.to(exact.dtype)
+            rough.grad = None
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        self.optimizer.step()
+        return loss.item()
+
+
+def loss_of(model: LlamaForCausalLM, batch: Batch) -> torch.Tensor:
+    """Mean cross-entropy in nats a token, answers in full and requests lightly."""
+    ids = batch.ids.to(model.device)
+    weight = batch.weight.to(model.device)[:, 1:]
+    counted = weight > 0
+    states = model.model(ids[:, :-1], use_cache=False).last_hidden_state
+    logits = model.lm_head(states[counted]).float()
+    losses = nnf.cross_entropy(logits, ids[:, 1:][counted], reduction="none")
+    return (losses * weight[counted]).sum() / weight.sum()
+
+
+def average_into(slow: LlamaForCausalLM, model: LlamaForCausalLM, step: int) -> None:
+    """Move the running mean of the weights, which is what is exported, towards the newest."""
+    keep = min(EMA, (step + 1) / (step + 10))
+    with torch.no_grad():
+        for mean, now in zip(slow.parameters(), model.parameters(), strict=True):
+            mean.lerp_(now, 1 - keep)
+
+
+def tokenizer_of(run: Run, plan: Plan) -> Tokenizer:
+    """The tokenizer of this training, learned once and then kept beside the checkpoints."""
+    file = run.work / "tokenizer.json"
+    if not file.exists():
+        run.work.mkdir(parents=True, exist_ok=True)
+        words.build(run.seed, plan.talks_for_words).save(str(file))
+    return Tokenizer.from_file(str(file))
+
+
+def train(run: Run, plan: Plan | None = None) -> None:
+    """Learn until the plan or the minutes end, then write the folder with its measured card."""
+    plan = plan or Plan()
+    tokenizer = tokenizer_of(run, plan)
+    torch.manual_seed(run.seed)
+    model = models.build(tokenizer, plan.layers, plan.width)
+    nn.Module.to(model, run.device)
+    slow = copy.deepcopy(model)
+    learner = Learner(model, plan.rate)
+    batches = Batches(tokenizer, run.seed, plan.tokens)
+    parts = {"model": model, "slow": slow, "optimizer": learner.optimizer, "batches": batches}
+    stage = Stage(run, "muse", **parts)
+    mean = 0.0
+    for step in stage.steps(plan.steps):
+        loss = learner.learn(batches.take(), plan.rate_at(step))
+        average_into(slow, model, step)
+        mean = loss if mean == 0 else 0.98 * mean + 0.02 * loss
+        if step % 100 == 0:
+            stage.log(loss=mean, rate=plan.rate_at(step))
+    models.export(slow, tokenizer, run.out)
+    report(run, stage)

@@ -1,0 +1,147 @@
+"""Haiku, quatrains and prose in English."""
+
+import random
+import re
+
+from muse.english import article, details, words
+from muse.scene import Idea, Scene, complete
+
+# What the vowel-group rule below gets wrong among the words of the lists.
+EXCEPTIONS = {
+    "every": 2, "evening": 2, "quiet": 2, "lion": 2, "being": 2, "poem": 2, "violin": 3,
+    "piano": 3, "violinist": 4, "pianist": 3, "diver": 2, "giant": 2, "idea": 3, "create": 2,
+    "ocean": 2, "library": 3, "librarian": 4, "theatre": 3, "area": 3, "something": 2,
+    "someone": 2, "somewhere": 2, "homeward": 2, "lighthouse": 2, "fisherman": 3, "boathouse": 2,
+    "treehouse": 2, "greenhouse": 2, "warehouse": 2, "horseshoe": 2, "fireflies": 3, "fire": 1,
+    "sometimes": 2, "tired": 1, "hour": 1, "hours": 1, "flower": 2, "tower": 2, "iron": 2,
+    "science": 2, "scientist": 3, "museum": 3, "stadium": 3, "aquarium": 4, "camellia": 4,
+    "wisteria": 4, "peony": 3, "peonies": 3, "pigeon": 2, "dungeon": 2, "engine": 2, "neon": 2,
+    "radio": 3, "studio": 3, "violet": 3, "triangle": 3, "dandelion": 4, "chameleon": 4,
+    "rhinoceros": 4, "hyacinth": 3, "dinosaur": 3, "guardian": 3, "newspaper": 3, "typewriter": 3,
+    "horseman": 2, "basement": 2, "statement": 2, "lonely": 2, "fireplace": 2, "toymaker": 3,
+    "boatyard": 2, "whalebone": 2, "gatehouse": 2, "notebook": 2, "spaceship": 2, "clothes": 1,
+    "people": 2, "cafe": 2, "café": 2, "cicadas": 3, "koi": 1, "doesn't": 2, "orchid": 2,
+    "accordion": 4, "meteor": 3, "tuxedo": 3, "caravan": 3, "archaeologist": 5, "aurora": 3,
+    "axolotl": 4, "koala": 3, "hippo": 2, "giraffe": 2, "zebra": 2, "safe": 1, "alien": 3,
+    "ancient": 2, "patient": 2, "shoes": 1, "toes": 1, "goes": 1, "does": 1, "minstrel": 2,
+    "rhythm": 2, "prism": 2, "chasm": 2, "real": 2, "cruel": 2, "duel": 2, "jewel": 2, "poet": 2,
+    "griffin": 2, "boredom": 2, "naive": 2, "oasis": 3, "coyote": 3, "adobe": 3, "apostrophe": 4,
+    "observatory": 5, "causeway": 2, "glazed": 1, "sunlight": 2, "wind's": 1, "neighbour": 2,
+    "likes": 1, "horses": 2, "roses": 2, "branches": 2, "faces": 2, "houses": 2, "pages": 2,
+    "hedges": 2, "voices": 2, "rises": 2, "pauses": 2, "erases": 3, "raises": 2, "dances": 2,
+    "balances": 3, "glasses": 2, "pieces": 2, "noises": 2, "places": 2, "ledges": 2, "axes": 2,
+    "sideways": 2,
+}  # fmt: skip
+
+
+def syllables(text: str) -> int:
+    """Count syllables by vowel groups: silent endings dropped, known exceptions looked up."""
+    return sum(_word(word) for word in re.findall(r"[a-zé']+", text.lower()))
+
+
+def _word(word: str) -> int:
+    bare = word.removesuffix("'s")
+    if bare in EXCEPTIONS:
+        return EXCEPTIONS[bare]
+    bare = re.sub(r"'", "", bare)
+    bare = re.sub(r"(?<=[^aeiouy])ely$", "ly", bare)
+    if re.search(r"(s|z|x|ch|sh|c|g)es$", bare):
+        bare = bare[:-1]  # the ending is sounded: roses, branches
+    else:
+        bare = re.sub(r"(?<=[^aeiouyrl]l)es$", "e", bare)  # whistles, circles
+        bare = re.sub(r"(?<=[^aeiouytd])e[sd]$|(?<=[td])es$|(?<=[^aeioul])e$", "", bare)
+        bare = re.sub(r"(?<=[aeiouy]l)e$|(?<=[rl]l)e$", "", bare)
+    groups = re.findall(r"[aeiouy]+", re.sub(r"^y|(?<=[aeiou])y(?=[aeiou])", "", bare))
+    extra = len(re.findall(r"ia(?!n\b)|io(?!n)|[^q]ua|[^tqg]iu|eo(?!n)|yi", bare))
+    return max(1, len(groups) + extra)
+
+
+def _line(rng: random.Random, patterns: list[str], idea: Idea, count: int) -> str | None:
+    slots = {"h": idea.noun, "a": idea.noun if idea.plural else article(idea.noun)}
+    lines = [pattern.format(**slots) for pattern in patterns]
+    fitting = [line for line in lines if syllables(line) == count]
+    return rng.choice(fitting) if fitting else None
+
+
+def _pool(scene: Scene, key: str) -> list[str]:
+    sections = [scene.time] if scene.weather == "clear" else [scene.weather]
+    pool = [line for section in sections for line in words(f"haiku.{section}", key)]
+    return [*pool, *words(f"haiku.{scene.domain or 'any'}", key)]
+
+
+def haiku(rng: random.Random, idea: Idea) -> str:
+    """Three lines of 5, 7 and 5 syllables, the subject named in one of them.
+
+    A subject too long for a line of five stands in the middle line, or alone, as it is.
+    """
+    scene = complete(rng, idea)
+    patterns = list(words("haiku.head", "any"))
+    proper = idea.noun[:1].isupper()
+    if not idea.plural:
+        patterns += words("haiku.head", "s")
+    if proper:
+        patterns = [line.replace("the {h}", "{h}") for line in patterns if "{a}" not in line]
+        patterns = [line for line in patterns if not line.startswith(("one", "a ", "just"))]
+    named = _line(rng, patterns, idea, 5)
+    fives = [line for line in _pool(scene, "five") if syllables(line) == 5]
+    sevens = [line for line in _pool(scene, "seven") if syllables(line) == 7]
+    if named is None:
+        first, last = rng.sample(fives, 2)
+        return "\n".join((first, _line(rng, patterns, idea, 7) or idea.noun, last))
+    five, seven = rng.choice(fives), rng.choice(sevens)
+    return "\n".join((named, seven, five) if rng.random() < 0.5 else (five, seven, named))
+
+
+def quatrain(rng: random.Random, idea: Idea) -> str:
+    """Four lines of four beats, rhymed in couplets or by turns, the subject in the first."""
+    scene = complete(rng, idea)
+    head = rng.choice(words("fronts", "head")).format(h=idea.noun)
+    if idea.plural:
+        head = re.sub(r"^(The .*) keeps watch", r"\1 keep watch", head)
+        head = head.replace("Here stands", "Here stand")
+    if idea.noun[:1].isupper():
+        head = head.replace(f"The {idea.noun}", idea.noun).replace(f"the {idea.noun}", idea.noun)
+    pool = list(words("fronts", scene.weather if scene.weather != "clear" else scene.time))
+    pool += words("fronts", scene.domain or "any")
+    fronts = [head, *rng.sample(pool, 2), rng.choice(words("fronts", "any"))]
+    fronts[1:] = rng.sample(fronts[1:], 3)
+    first, second = rng.sample([key for section, key in words.entries if section == "rhymes"], 2)
+    one, two = rng.sample(words("rhymes", first), 2), rng.sample(words("rhymes", second), 2)
+    ends = rng.choice(((one[0], one[1], two[0], two[1]), (one[0], two[0], one[1], two[1])))
+    marks = rng.choice(((",", ",", ",", "."), (",", ";", ",", "."), (",", ".", ",", ".")))
+    return "\n".join(f"{f} {e}{m}" for f, e, m in zip(fronts, ends, marks, strict=True))
+
+
+def story(rng: random.Random, idea: Idea) -> list[str]:
+    """A few sentences of prose about the subject, the first an opening, the last an end."""
+    scene = complete(rng, idea)
+    name = rng.choice(words("people", "names"))
+    if rng.random() < 0.3:
+        name = rng.choice(("the boy", "the girl", "the old woman", "the stranger", "my father"))
+    noun = idea.noun
+    place = rng.choice(words(scene.domain or "ruins", "places"))
+    lights = words(*scene.light, scene.night)
+    lights = [each for each in lights if each.split()[-1] in ("light", "lamplight", "daylight")]
+    light = rng.choice(lights or [f"{scene.time} light"])
+    verb = "were" if idea.plural else "was"
+
+    def told(pattern: str) -> str:
+        a_noun = noun if idea.plural else article(noun)
+        text = re.sub(r"\b([Tt])here was \{a\}", rf"\1here {verb} {{a}}", pattern)
+        text = text.replace("The {h} was", f"The {{h}} {verb}")
+        text = text.format(N=name, h=noun, a=a_noun, p=place, l=light, L=light)
+        text = text.replace(f"the {noun}", noun) if noun[:1].isupper() else text
+        return re.sub(r"(^|(?<=[.] ))[a-z]", lambda found: found[0].upper(), text)
+
+    seen = [
+        re.sub(r" [~^]$", "", detail).replace("~", "were").replace("^", "was")
+        for detail in details(rng, scene, 3)
+        if re.search(r" [~^] ", detail)
+    ]
+    middle = [f"{detail[:1].upper()}{detail[1:]}." for detail in seen]
+    middle += [told(each) for each in rng.sample(words("prose", "act"), 2)]
+    middle += rng.sample(words("prose", "hum"), 2)
+    middle.append(told(rng.choice(words("prose.light", "patterns"))))
+    chosen = rng.sample(middle, rng.randint(2, 4))
+    opening = told(rng.choice(words("prose", "open")))
+    return [opening, *chosen, told(rng.choice(words("prose", "end")))]
