@@ -20,8 +20,9 @@ class Piece:
 
 PIECES = (
     Piece("image", "a lighthouse by the sea at sunset, clouds", "lighthouse.png"),
-    Piece("image", "雪山下的湖，夜晚，月亮和星星", "lake.png"),
-    Piece("text", "A harbour in the morning", "harbour.md"),
+    Piece("image", "山间的湖，夜晚，月亮和星星，冬天", "lake.png"),
+    Piece("text", "a haiku about a lighthouse", "haiku.md"),
+    Piece("text", "写一首关于湖的诗", "poem.md"),
     Piece("speech", "Welcome to Atelier. Everything you hear was made here.", "welcome.wav"),
     Piece("speech", "欢迎来到画室。", "welcome-zh.wav"),
     Piece("music", "a calm waltz for piano", "waltz.wav"),
