@@ -101,14 +101,29 @@ def _summary(card: ModelCard) -> dict[str, Any]:
 
 
 def _table(title: str, rows: dict[str, Any]) -> None:
-    """Names and values in two columns, nested values indented below their name."""
-    if not rows:
+    """Names and values in two columns, what is empty left out, lists and dicts one below another.
+
+    What other programs wrote into a file may hold codes that would steer the terminal.
+    """
+    shown = {name: value for name, value in rows.items() if value not in (None, "", [], (), {})}
+    if not shown:
         return
     print(title)
-    width = max(len(name) for name in rows)
-    for name, value in rows.items():
-        if isinstance(value, dict):
-            value = "".join(f"\n    {key}: {inner}" for key, inner in value.items())
-        elif isinstance(value, list):
-            value = "".join(f"\n    {inner}" for inner in value)
-        print(f"  {name:<{width}}  {value}".rstrip())
+    width = max(len(name) for name in shown)
+    for name, value in shown.items():
+        lines = _lines(value)
+        print(f"  {_plain(name):<{width}}  {lines[0]}")
+        for line in lines[1:]:
+            print(f"  {'':<{width}}  {line}")
+
+
+def _lines(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [f"{_plain(str(key))}: {_plain(str(inner))}" for key, inner in value.items()]
+    if isinstance(value, list):
+        return [_plain(str(inner)) for inner in value]
+    return [_plain(line) for line in str(value).splitlines()] or [""]
+
+
+def _plain(text: str) -> str:
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

@@ -20,6 +20,7 @@ from studio.core.recipe import (
     TextRecipe,
     kind_of,
 )
+from studio.media.save import FORMATS
 from studio.store.card import ModelCard
 from studio.store.models import ESPEAK
 
@@ -131,7 +132,8 @@ def replay(asked: argparse.Namespace) -> None:
         session.inputs.keep(original)
     if asked.model:
         recipe = msgspec.structs.replace(recipe, model=session.card(kind_of(recipe)).ref())
-    session.make([recipe], suffix=asked.file.suffix.lower())
+    suffix = asked.file.suffix.lower()
+    session.make([recipe], suffix if suffix in FORMATS[kind_of(recipe)] else "")
 
 
 def _given(asked: argparse.Namespace, *names: str) -> dict[str, Any]:

@@ -1,13 +1,18 @@
 """Where the numbers are crunched, and in which number type."""
 
 import platform
+import re
+import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 import torch
 
 from studio.core.error import BadInput
 from studio.core.language import _
+
+_MODEL_NAME = re.compile(r"^model name\s*: (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -84,4 +89,14 @@ def _processor_has_bf16() -> bool:
 def _name(kind: str) -> str:
     if kind in ("cuda", "xpu"):
         return torch.get_device_module(kind).get_device_name()
-    return f"{platform.processor() or platform.machine()} ({kind})"
+    return f"{_processor_name()} ({kind})"
+
+
+def _processor_name() -> str:
+    if platform.system() == "Darwin":
+        asked = ("sysctl", "-n", "machdep.cpu.brand_string")
+        return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    described = Path("/proc/cpuinfo")
+    if described.is_file() and (found := _MODEL_NAME.search(described.read_text())):
+        return found[1].strip()
+    return platform.processor() or platform.machine()

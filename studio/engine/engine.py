@@ -116,7 +116,9 @@ class Engine:
         try:
             switch.check()
             with torch.no_grad():
-                payload = maker_of(recipe)(recipe, context)
+                maker = maker_of(recipe)
+                context.loading_seconds += time.monotonic() - began
+                payload = maker(recipe, context)
         except Stop:
             report(Cancelled())
         except StudioError as error:

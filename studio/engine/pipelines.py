@@ -10,6 +10,7 @@ from diffusers.pipelines.auto_pipeline import (
     AutoPipelineForText2Image,
 )
 from diffusers.pipelines.pipeline_utils import DiffusionPipeline
+from diffusers.utils.logging import disable_progress_bar
 from torch import nn
 
 from studio.core.error import BadInput
@@ -128,6 +129,7 @@ def accepted(pipeline: Any, wishes: dict[str, Any]) -> dict[str, Any]:
 
 
 def _safely(card: ModelCard, dtype: torch.dtype) -> dict[str, Any]:
+    disable_progress_bar()  # diffusers takes no word about it from the environment
     safely: dict[str, Any] = {"dtype": dtype, "use_safetensors": True, "local_files_only": True}
     plain = any(card.path.glob("*/*model.safetensors"))
     half = any(card.path.glob("*/*.fp16.safetensors"))

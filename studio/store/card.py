@@ -71,11 +71,7 @@ def read_card(folder: Path, name: str = "", builtin: bool = False) -> ModelCard:
         title=_title(folder),
         licence=str(notes.get("license", "")),
         languages=_strings(notes.get("language")),
-        examples=tuple(
-            str(entry["text"])
-            for entry in notes.get("widget") or ()
-            if isinstance(entry, dict) and "text" in entry
-        ),
+        examples=_examples(notes.get("widget")),
         native=_native_size(folder, family),
         sampling=_sampling(folder),
         builtin=builtin,
@@ -156,6 +152,12 @@ def _readme(folder: Path) -> str:
     if not path.is_file() or path.stat().st_size > _CARD_LIMIT:
         return ""
     return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+
+
+def _examples(widget: object) -> tuple[str, ...]:
+    """The prompts a model card offers to try, as Hugging Face writes them."""
+    entries = widget if isinstance(widget, list) else []
+    return tuple(str(each["text"]) for each in entries if isinstance(each, dict) and "text" in each)
 
 
 def _strings(value: object) -> tuple[str, ...]:
