@@ -153,9 +153,9 @@ class Composer:
             voices = chord_voices(chords, centre, before)
             self.voicing[name] = voices[-1]
             low = 41 if not self.has_bass and centre < 60 else 48
-            shape = ((0, STEPS[metre], "*"),) if place == "Z" else shapes[name]
-            if place == "Z" and name in MONOPHONIC:
-                shape = shapes[name]
+            if name in MONOPHONIC:
+                low = LEAD_LOW[name]
+            shape = self._closing(name) if place == "Z" else shapes[name]
             parts[name] = accompany(shape, metre, chords, voices, low)
         if self.lead:
             sung = self._sing(place, chords)
@@ -170,9 +170,15 @@ class Composer:
                     parts[name] = duet(sung, tones) or parts[name]
         if self.drums:
             parts["drums"] = self._drums(place)
-        if style == "chorale" and self.lead and len(parts) == 1 and place == "Z":
-            parts[self.lead].append(Tone(0, STEPS[metre], root(chords[0], 36)))
         return parts
+
+    def _closing(self, name: str) -> Pattern:
+        """The last chord, held; whoever plays lowest has its root."""
+        steps = STEPS[self.traits.metre]
+        grounds = not self.has_bass and name == self.others[0]
+        if name in MONOPHONIC:
+            return ((0, steps, "r" if grounds else "2"),)
+        return ((0, steps, "r"), (0, steps, "*")) if grounds else ((0, steps, "*"),)
 
     def _sing(self, place: str, chords: list[str]) -> list[Tone]:
         if place == "Y":

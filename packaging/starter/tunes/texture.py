@@ -155,7 +155,7 @@ def accompany(
             else:
                 pitches = ((*notes, notes[0] + 12)[int(which)],)
             tones += [Tone(begin, duration, pitch) for pitch in pitches]
-    return tones
+    return list(dict.fromkeys(tones))
 
 
 def duet(sung: Sequence[Tone], tones: Sequence[int]) -> list[Tone]:
