@@ -4,7 +4,7 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -79,7 +79,7 @@ class Engine:
         self._switch = Switch()
         self._busy = threading.Lock()
 
-    def run(self, recipe: Recipe, switch: Switch | None = None) -> Iterator[Event]:
+    def run(self, recipe: Recipe, switch: Switch | None = None) -> Generator[Event]:
         """Make it. Yields events as they happen; exactly one terminal event comes last.
 
         `switch` stops the job from any thread; letting go of the iterator stops it as well. The

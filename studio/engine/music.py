@@ -73,7 +73,8 @@ def _traits(recipe: MusicRecipe) -> TuneTraits:
 
 def load_scorer(card: ModelCard, device: Device) -> Loaded:
     """A causal model over miditok's vocabulary; one this small is quickest in float32."""
-    model = tunes.load_model(card.path).to(device.torch_device)
+    model: Any = tunes.load_model(card.path)
+    model.to(device.torch_device)
     return Loaded((model, tunes.load_tokenizer(card.path)), (model,))
 
 
