@@ -130,3 +130,30 @@ class TuneGrammar(LogitsProcessor):
             return []
         pitches = self._drums if self._program == "Program_-1" else self._pitches
         return [n for n in pitches if f"{self._program} {self._names[n]}" not in self._sounding]
+
+
+class TypeOrder(LogitsProcessor):
+    """For vocabularies we do not know: after each token only the types MidiTok says may follow.
+
+    Special tokens, the end among them, never come: the length is what was asked for.
+    """
+
+    def __init__(self, tokenizer: MusicTokenizer) -> None:
+        graph = tokenizer.tokens_types_graph
+        special = {name.partition("_")[0] for name in tokenizer.special_tokens}
+        of_type: dict[str, list[int]] = {}
+        for name, number in vocabulary(tokenizer).items():
+            of_type.setdefault(name.partition("_")[0], []).append(number)
+        self._types = {number: kind for kind, numbers in of_type.items() for number in numbers}
+        self._next = {
+            kind: [n for follower in followers - special for n in of_type.get(follower, ())]
+            for kind, followers in graph.items()
+        }
+        self._any = [n for kind, numbers in of_type.items() if kind not in special for n in numbers]
+
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> Any:
+        """Scores of shape (1, vocabulary), minus infinity where a token may not come."""
+        allowed = self._next.get(self._types[int(input_ids[0, -1])]) or self._any
+        masked = torch.full_like(scores, -torch.inf)
+        masked[:, allowed] = scores[:, allowed]
+        return masked

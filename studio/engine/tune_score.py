@@ -15,8 +15,11 @@ TICKS = 480
 """Ticks in a quarter note."""
 
 _NAMES = {program: name for name, program in PROGRAMS.items()}
-_SHARPS = (0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5)
-"""Sharps, or flats below zero, in the signature of the major key on each pitch class."""
+_SHARPS = {
+    "major": (0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5),
+    "minor": (-3, 4, -1, -6, 1, -4, 3, -2, 5, 0, -5, 2),
+}
+"""Sharps, or flats below zero, in the signature of the key on each pitch class."""
 
 _FORCE = {"calm": 62, "sad": 60, "dreamy": 56, "solemn": 70, "happy": 76, "playful": 74}
 _FORCE |= {"tense": 78, "energetic": 90}
@@ -71,11 +74,10 @@ def decode(tokenizer: MusicTokenizer, ids: Sequence[int]) -> Any:
 def signs(score: Any, traits: TuneTraits) -> None:
     """Write tempo, metre and key at the start of the score, in place of any others."""
     beats, unit = map(int, traits.metre.split("/"))
-    minor = traits.mode == "minor"
-    relative = (traits.tonic + 3) % 12 if minor else traits.tonic
+    sharps = _SHARPS[traits.mode][traits.tonic]
     score.tempos = [Tempo(0, traits.tempo)]
     score.time_signatures = [TimeSignature(0, beats, unit)]
-    score.key_signatures = [KeySignature(0, _SHARPS[relative], int(minor))]
+    score.key_signatures = [KeySignature(0, sharps, int(traits.mode == "minor"))]
 
 
 def _accent(track: Any, traits: TuneTraits, bar: int, seed: int, lead: bool) -> None:

@@ -23,7 +23,7 @@ from transformers import (
 
 from studio.core.tune import TuneTraits
 from studio.core.tune_form import form, request, sections
-from studio.engine.tune_grammar import MOST_TOKENS_A_BAR, TuneGrammar, vocabulary
+from studio.engine.tune_grammar import MOST_TOKENS_A_BAR, TuneGrammar, TypeOrder, vocabulary
 from studio.engine.tune_score import assemble, decode, signs
 
 LONGEST = 600.0
@@ -158,7 +158,10 @@ class _Writer:
         memory = getattr(self.model.config, "max_position_embeddings", None) or 4096
         most = max(min(round(seconds * 60), memory - len(prompt)), 8)
         until = _LongEnough(self.tokenizer, seconds * traits.tempo / 60)
-        return self._sample(prompt, most, seed, lambda count: max(most, count), None, until)
+        order = LogitsProcessorList()
+        if not self.tokenizer.is_trained:
+            order.append(TypeOrder(self.tokenizer))
+        return self._sample(prompt, most, seed, lambda count: max(most, count), order, until)
 
     def _sample(
         self,
@@ -166,7 +169,7 @@ class _Writer:
         most: int,
         seed: int,
         expected: Callable[[int], int],
-        processors: LogitsProcessorList | None = None,
+        processors: LogitsProcessorList,
         *stops: StoppingCriteria,
     ) -> list[int]:
         device = self.model.device
