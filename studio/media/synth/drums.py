@@ -62,7 +62,8 @@ def _hiss(
 ) -> Wave:
     time = _time(rate, seconds)
     wave = noise(len(time), rate, low, min(high, 0.45 * rate), seed) * np.exp(-time / decay)
-    return _closed(wave * np.clip(time / attack, 0, 1), rate)
+    fading = np.clip((seconds - time) / (0.4 * seconds), 0, 1)
+    return _closed(wave * np.clip(time / attack, 0, 1) * fading, rate)
 
 
 def _click(rate: int) -> Wave:
