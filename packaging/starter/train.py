@@ -6,6 +6,8 @@ finished folder is written to `resources/models/starter-NAME` after each call.
 
 import argparse
 import importlib
+import signal
+import sys
 from pathlib import Path
 
 from training import Run, few_threads
@@ -22,6 +24,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="folder for checkpoints and sample sheets")
     parser.add_argument("--out", type=Path, help="folder for the finished model")
     asked = parser.parse_args()
+    # A polite kill ends like running out of minutes does: every stage saves on its way out.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     few_threads(asked.threads)
     work = asked.work or ROOT / ".train" / asked.name
     out = asked.out or ROOT / "resources" / "models" / f"starter-{asked.name}"

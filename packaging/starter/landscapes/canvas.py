@@ -104,7 +104,7 @@ class Canvas:
                 ((x * self.side - left) * STAMP, (y * self.side - top) * STAMP) for x, y in polygon
             ]
             ImageDraw.Draw(mask).polygon(corners, fill=255)
-            small = np.asarray(mask.reduce(STAMP), np.float32) / 255
+            small = np.asarray(mask.reduce(STAMP), np.float32) / np.float32(255)
             self.blend(small, colour, int(top), int(left))
 
     def bytes(self) -> NDArray[np.uint8]:

@@ -6,6 +6,7 @@ captions need not be stored. Numbers from `HELD_OUT` on are never trained on.
 
 import multiprocessing
 import os
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import numpy as np
@@ -52,7 +53,7 @@ def _fill(file: Path, count: int, core: int | None) -> None:
     Pictures(file, count).fill()
 
 
-def render_beside(file: Path, count: int) -> multiprocessing.process.BaseProcess:
+def render_beside(file: Path, count: int) -> SpawnProcess:
     """Render into `file` in a second process, on another core than the training where it can."""
     mine = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
     others = [core for core in range(os.cpu_count() or 1) if core not in mine]

@@ -10,18 +10,20 @@ from typing import Any, cast
 
 import numpy as np
 import torch
-from diffusers import DDPMScheduler, DPMSolverMultistepScheduler, UNet2DConditionModel
 from diffusers.models.attention_processor import AttnProcessor
+from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
+from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
+from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
 from torch import Tensor, nn
 from training import Run, Stage, autocast
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
-from landscapes.autoencoder import rate_share
+from landscapes.autoencoder import SCALING, quick, rate_share
 from landscapes.caption import caption
 from landscapes.latents import Latents
 from landscapes.muon import optimizers
 from landscapes.scene import draw_scene
-from landscapes.tokenizer import LENGTH
+from landscapes.tokenizer import END, LENGTH, START
 
 HIDDEN = 192
 BATCH = 16
@@ -41,7 +43,7 @@ NOISE: dict[str, Any] = {
 class Size:
     """Channels at 32 x 32, 16 x 16 and 8 x 8, and the depth of the text encoder."""
 
-    channels: tuple[int, int, int] = (64, 128, 192)
+    channels: tuple[int, int, int] = (64, 112, 192)
     head: int = 64
     text_layers: int = 2
 
@@ -62,6 +64,7 @@ def build_unet(size: Size) -> UNet2DConditionModel:
 
 
 def build_text_encoder(size: Size, tokenizer: CLIPTokenizer) -> CLIPTextModel:
+    vocabulary = tokenizer.get_vocab()
     config = CLIPTextConfig(
         vocab_size=len(tokenizer),
         hidden_size=HIDDEN,
@@ -69,9 +72,9 @@ def build_text_encoder(size: Size, tokenizer: CLIPTokenizer) -> CLIPTextModel:
         num_hidden_layers=size.text_layers,
         num_attention_heads=HIDDEN // 48,
         max_position_embeddings=LENGTH,
-        bos_token_id=tokenizer.bos_token_id,
-        eos_token_id=tokenizer.eos_token_id,
-        pad_token_id=tokenizer.pad_token_id,
+        bos_token_id=vocabulary[START],
+        eos_token_id=vocabulary[END],
+        pad_token_id=vocabulary[END],
         projection_dim=HIDDEN,
     )
     return CLIPTextModel(config)
@@ -113,15 +116,15 @@ def batch_of(
     for number in numbers:
         empty = rng.random() < EMPTY
         texts.append("" if empty else caption(draw_scene(int(number)), rng))
-    values = torch.from_numpy(latents.values[numbers].astype(np.float32))
+    values = torch.from_numpy(latents.values[numbers].astype(np.float32) * SCALING)
     return values.contiguous(memory_format=torch.channels_last), tokens_of(tokenizer, texts)
 
 
 def average(ema: nn.Module, model: nn.Module, step: int) -> None:
     keep = min(0.9993, (1 + step) / (12 + step))
     with torch.no_grad():
-        mine, theirs = list(ema.parameters()), list(model.parameters())
-        torch._foreach_lerp_(mine, theirs, 1 - keep)
+        for mine, new in zip(ema.parameters(), model.parameters(), strict=True):
+            mine.lerp_(new, 1 - keep)
 
 
 def train_diffusion(
@@ -136,7 +139,7 @@ def train_diffusion(
 ) -> Painter:
     """Returns the averaged weights. `sheet(painter, step)` is called every `each` steps."""
     torch.manual_seed(run.seed)
-    model = Painter(size or Size(), tokenizer).to(run.device, memory_format=torch.channels_last)
+    model = quick(Painter(size or Size(), tokenizer), run.device)
     ema = copy.deepcopy(model)
     model.quick_to_train()
     muon, adam = optimizers(model, MUON, ADAM)

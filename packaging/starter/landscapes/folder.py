@@ -2,9 +2,11 @@
 
 import logging
 from pathlib import Path
+from typing import Any, cast
 
 import torch
-from diffusers import AutoencoderTiny, StableDiffusionPipeline
+from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 from training import half
 from transformers import CLIPTokenizer
 
@@ -33,6 +35,6 @@ def write_folder(
     its weights are float16 afterwards."""
     logging.getLogger("diffusers").setLevel(logging.ERROR)
     for part in (painter, autoencoder):
-        half(part).to("cpu", memory_format=torch.contiguous_format)
+        cast(Any, half(part)).to("cpu", memory_format=torch.contiguous_format)
     assemble(painter, autoencoder, tokenizer).save_pretrained(out, safe_serialization=True)
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())

@@ -48,7 +48,7 @@ class Painter:
         s = self.canvas.side
         top = int(max(line.min() * s - 1, 0))
         bottom = int(min((base + 0.02) * s, s))
-        rows = (np.arange(top, bottom, dtype=np.float32) + 0.5)[:, None] / s
+        rows = ((np.arange(top, bottom) + 0.5) / s).astype(np.float32)[:, None]
         flank = line.reshape(s, 3)[:, 1]
         smooth = np.convolve(np.pad(flank, 4, "edge"), np.ones(9, np.float32) / 9, "valid")
         below = np.clip(rows - flank[None], 0, None)
@@ -323,10 +323,8 @@ class Painter:
         stripes = (self.canvas.x[None] - vanish) / (rows + 0.06) * rng.uniform(2.2, 3.4)
         wave = np.clip(np.sin(stripes * np.pi) * 2.5 * (0.25 + rows) / 0.4 + 0.5, 0, 1)
         a, b = self.far(self.colours.crops, 0.1), self.far(mix(self.colours.grass, INK, 0.2), 0.1)
-        fade = (rows * 0.9 + 0.1)[..., None]
-        furrows = mix(
-            mix(a, b, 0.5), mix(b, a, wave[..., None].astype(np.float32)), np.clip(fade * 2, 0, 1)
-        )
+        fade = np.clip(rows * 1.8 + 0.2, 0, 1)[..., None].astype(np.float32)
+        furrows = mix(mix(a, b, 0.5), mix(b, a, wave[..., None].astype(np.float32)), fade)
         self.canvas.pixels[first:] = furrows
         if self.scene.season in ("spring", "summer"):
             self.flowers(h)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from diffusers import AutoencoderTiny
+from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
 from numpy.typing import NDArray
 from training import autocast
 
@@ -47,13 +47,13 @@ class Latents:
 
 def encode_beside(work: Path, count: int, core: int | None) -> None:
     """The body of a second process that encodes the rest while the first one trains."""
-    from landscapes.autoencoder import build_autoencoder
+    from landscapes.autoencoder import build_autoencoder, quick
 
     os.nice(10)
     if core is not None and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {core})
     torch.set_num_threads(1)
-    model = build_autoencoder().to(memory_format=torch.channels_last)
+    model = quick(build_autoencoder(), torch.device("cpu"))
     state = torch.load(work / "autoencoder.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
     pictures = Pictures(work / "pictures.u8", count)

@@ -11,7 +11,7 @@ Array = NDArray[np.float32]
 
 
 def rgb(code: str) -> Array:
-    return np.array([int(code[i : i + 2], 16) for i in (0, 2, 4)], np.float32) / 255
+    return np.array([int(code[i : i + 2], 16) / 255 for i in (0, 2, 4)], np.float32)
 
 
 def mix(a: Array, b: Array, share: float | Array) -> Array:

@@ -4,7 +4,7 @@ import copy
 from pathlib import Path
 
 import torch
-from diffusers import AutoencoderTiny
+from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
 from PIL import Image
 from training import autocast
 from transformers import CLIPTokenizer

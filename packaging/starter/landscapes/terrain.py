@@ -41,15 +41,15 @@ def rolling(x: Array, rng: Rng, base: float, tall: float, waves: float = 1.6) ->
     return (base - tall * 0.5 * (1 + noise(x, rng, waves, 2, 0.3))).astype(np.float32)
 
 
-def dune(x: Array, rng: Rng, base: float, tall: float) -> tuple[Array, Array]:
+def dune(x: Array, rng: Rng, base: float, tall: float) -> tuple[Array, float]:
     """One dune with a sharp crest, and the line where its shaded side begins."""
     crest = rng.uniform(0.15, 0.85)
     left, right = rng.uniform(0.35, 0.9, 2)
-    away = x - np.float32(crest)
+    away = x - float(crest)
     slope = np.where(away < 0, -away / left, away / right)
     line = base - tall * (0.5 + 0.5 * np.cos(np.pi * np.clip(slope, 0, 1))) ** 0.8
     wobble = noise(x, rng, 2, 2, 0.4) * np.float32(tall * 0.12)
-    return (line + wobble).astype(np.float32), np.float32(crest)
+    return (line + wobble).astype(np.float32), float(crest)
 
 
 def trees(x: Array, rng: Rng, ground: Array, tall: float, density: float, conifer: bool) -> Array:

@@ -4,16 +4,19 @@ Each part goes on where it was stopped. The pictures are rendered, and most of t
 in a second process while the first one trains.
 """
 
+import json
 import multiprocessing
 import os
 import time
-from pathlib import Path
+from typing import Any
 
-from diffusers import AutoencoderTiny
+from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
+from torch import nn
 from training import Run
 from transformers import CLIPTokenizer
 
 from landscapes.autoencoder import train_autoencoder
+from landscapes.card import write_card
 from landscapes.data import Pictures, render_beside
 from landscapes.diffusion import Painter, train_diffusion
 from landscapes.folder import write_folder
@@ -23,7 +26,7 @@ from landscapes.tokenizer import build_tokenizer
 
 PICTURES = 24_000
 AUTOENCODER_STEPS = 1_500
-DIFFUSION_STEPS = 5_000
+DIFFUSION_STEPS = 2_400
 DECODER_STEPS = 600
 
 
@@ -36,7 +39,7 @@ def train(run: Run) -> None:
             time.sleep(0.5)
     autoencoder = train_autoencoder(run, pictures, AUTOENCODER_STEPS)
     latents = Latents(run.work / "latents.f16", PICTURES)
-    latents.fill(autoencoder, pictures, 3_000)
+    latents.fill(autoencoder, pictures, 2_000)
     if len(latents.ready()) < PICTURES:
         start_encoding(run)
     tokenizer = tokenizer_of(run)
@@ -69,7 +72,35 @@ def start_encoding(run: Run) -> None:
 
 def publish(
     run: Run, painter: Painter, autoencoder: AutoencoderTiny, tokenizer: CLIPTokenizer
-) -> Path:
+) -> None:
     size = write_folder(run.out, painter, autoencoder, tokenizer)
+    facts = facts_of(run, painter, autoencoder, tokenizer) | {"size": size / 2**20}
+    measured = run.work / "figures.json"
+    figures = json.loads(measured.read_text()) if measured.exists() else None
+    write_card(run.out, facts, figures)
     print(f"{run.out.name}: {size / 2**20:.1f} MiB", flush=True)
-    return run.out
+
+
+def facts_of(
+    run: Run, painter: Painter, autoencoder: AutoencoderTiny, tokenizer: CLIPTokenizer
+) -> dict[str, Any]:
+    """What the card tells: millions of parameters, steps taken, hours spent."""
+
+    def millions(module: nn.Module) -> float:
+        return sum(weight.numel() for weight in module.parameters()) / 1e6
+
+    logs = {}
+    for name in ("autoencoder", "diffusion", "decoder"):
+        file = run.work / f"{name}.log"
+        lines = file.read_text().splitlines() if file.exists() else []
+        logs[name] = json.loads(lines[-1]) if lines else {"step": 0, "seconds": 0.0}
+    return {
+        "vae": millions(autoencoder),
+        "unet": millions(painter.unet),
+        "text": millions(painter.text),
+        "vocab": len(tokenizer),
+        "vae_steps": logs["autoencoder"]["step"] + logs["decoder"]["step"],
+        "unet_steps": logs["diffusion"]["step"],
+        "pictures": int(logs["diffusion"].get("pictures", PICTURES)),
+        "hours": sum(log["seconds"] for log in logs.values()) / 3600,
+    }
