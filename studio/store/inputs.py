@@ -31,7 +31,7 @@ class Inputs(msgspec.Struct, frozen=True):
                 self.folder.mkdir(parents=True, exist_ok=True)
             except OSError as error:
                 raise ExportError(
-                    _("There is no place for {path} ({reason}).").format(
+                    _("The folder {path} cannot be made ({reason}).").format(
                         path=self.folder, reason=error.strerror
                     ),
                     _("Set ATELIER_HOME to a folder you may write to."),
@@ -51,7 +51,7 @@ class Inputs(msgspec.Struct, frozen=True):
             ) from error
         if hashlib.sha256(data).hexdigest() != kept.sha256:
             raise BadInput(
-                _("A kept input file is damaged."),
+                _("The kept copy of a picture this was made from is damaged."),
                 _("Give the original with --input; its content must be the same."),
             )
         return data

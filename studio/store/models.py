@@ -1,9 +1,8 @@
 """The models on this computer: those that came with Atelier and the person's own folder."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from studio.core.error import BadInput, ModelBroken, ModelMissing
 from studio.core.language import _
@@ -16,11 +15,17 @@ ESPEAK = "espeak-ng"
 """The built-in voice: a program with rules for a hundred languages, not a folder of weights."""
 
 
-class Broken(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Broken:
     """A folder that looks like a model and cannot be used, and why."""
 
+    id: str
     path: Path
-    reason: str
+    error: ModelBroken
+
+    @property
+    def reason(self) -> str:
+        return str(self.error)
 
 
 class Models:
@@ -72,10 +77,12 @@ class Models:
         path = Path(name).expanduser()
         if path.is_dir() and is_model(path):
             return read_card(path.absolute())
-        known = self.all()
-        for card in known:
+        for card in self._cards():
             if card.id == name:
+                if isinstance(card, Broken):
+                    raise card.error
                 return card
+        known = self.all()
         if path.is_dir():
             raise ModelBroken(
                 _("{folder} holds no model.").format(folder=name),
@@ -115,7 +122,7 @@ class Models:
             try:
                 yield read_card(folder, name, builtin)
             except ModelBroken as error:
-                yield Broken(folder, str(error))
+                yield Broken(name, folder, error)
 
 
 def _model_folders(root: Path) -> Iterator[tuple[Path, str]]:
