@@ -33,7 +33,7 @@ _PICTURES = st.builds(
     negative=WORDS | st.just(""),
     width=SIZES,
     height=SIZES,
-    steps=st.integers(1, 1000),
+    steps=st.integers(1, 500),
     guidance=_numbers(0, 100),
     init=INPUTS,
     mask=INPUTS | st.none(),
@@ -70,6 +70,6 @@ _SOUNDS = st.builds(
     seed=SEEDS,
     prompt=WORDS,
     seconds=_numbers(0.5, 600),
-    steps=st.integers(1, 1000),
+    steps=st.integers(1, 500),
 )
 RECIPES = st.one_of(_PICTURES, _TEXTS, _SPEECH, _MUSIC, _SOUNDS)

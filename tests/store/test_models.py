@@ -164,9 +164,7 @@ def test_a_component_without_weights_is_named(own: Path) -> None:
         check_weights(own / "sd15")
 
 
-@pytest.mark.parametrize(
-    "config", ["", "[]", "{", '{"architectures": 3}', b"\xff\xfe{"]
-)
+@pytest.mark.parametrize("config", ["", "[]", "{", '{"architectures": 3}', b"\xff\xfe{"])
 def test_a_broken_config_is_listed_as_broken(
     models: Models, own: Path, config: str | bytes
 ) -> None:

@@ -17,7 +17,7 @@ from landscapes.scene import SUBJECTS, Scene, draw_scene
 from landscapes.tokenizer import LENGTH, build_tokenizer
 from training import Run
 
-SMALL = Size(channels=(16, 16, 16), head=16, text_layers=1)
+SMALL = Size(channels=(16, 16, 16), heads=2, text_layers=1)
 LAKE = Scene(
     subject="lake", time="night", light="moon", side="left", stars=True, weather="clouds",
     season="winter", tint="pink", extra="boat", seed=3,

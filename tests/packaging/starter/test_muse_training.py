@@ -59,6 +59,16 @@ def test_batches_go_on_where_they_stopped(tokenizer: Tokenizer):
     assert {round(each, 3) for each in batch.weight.unique().tolist()} <= {0.0, ASKED_WEIGHT, 1.0}
 
 
+def test_an_untrained_muse_expects_what_it_has_read_before(tokenizer: Tokenizer):
+    torch.manual_seed(0)
+    model = models.build(tokenizer).eval()
+    fresh = torch.randint(300, 600, (1, 24))
+    with torch.inference_mode():
+        logits = model(torch.cat((fresh, fresh), 1)).logits[0, 24:-1]
+    repeated = torch.nn.functional.cross_entropy(logits, fresh[0, 1:])
+    assert repeated < torch.tensor(600.0).log() - 1
+
+
 def test_the_pace_rises_stays_and_falls():
     plan = Plan(steps=100, warmup=10, decay=20, rate=1.0)
     paces = [plan.rate_at(step) for step in range(100)]
@@ -71,7 +81,7 @@ def test_a_training_step_resumes_and_the_folder_loads(tokenizer: Tokenizer, tmp_
 
     def stage_and_learner(name: str) -> tuple[Stage, Learner, Batches]:
         torch.manual_seed(1)
-        learner = Learner(models.build(tokenizer, layers=1, width=64), rate=1e-3)
+        learner = Learner(models.build(tokenizer, layers=2, width=128), rate=1e-3)
         batches = Batches(tokenizer, seed=2, tokens=512)
         parts = {"model": learner.model, "optimizer": learner.optimizer, "batches": batches}
         return Stage(run, name, **parts), learner, batches
