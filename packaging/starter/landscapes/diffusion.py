@@ -41,10 +41,10 @@ NOISE: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Size:
-    """Channels at 32 x 32, 16 x 16 and 8 x 8, and the depth of the text encoder."""
+    """Channels at 32 x 32, 16 x 16 and 8 x 8, attention heads, depth of the text encoder."""
 
     channels: tuple[int, int, int] = (64, 112, 192)
-    head: int = 64
+    heads: int = 4
     text_layers: int = 2
 
 
@@ -58,7 +58,7 @@ def build_unet(size: Size) -> UNet2DConditionModel:
         up_block_types=("CrossAttnUpBlock2D", "UpBlock2D", "UpBlock2D"),
         layers_per_block=1,
         cross_attention_dim=HIDDEN,
-        attention_head_dim=size.head,
+        attention_head_dim=size.heads,  # diffusers means the number of heads
         norm_num_groups=16,
     )
 
@@ -175,4 +175,6 @@ def train_diffusion(
 
 def sampler() -> DPMSolverMultistepScheduler:
     """DPM-Solver++ of second order, which needs 16 to 20 steps."""
-    return DPMSolverMultistepScheduler(**NOISE, solver_order=2, algorithm_type="dpmsolver++")
+    return DPMSolverMultistepScheduler(
+        **NOISE, steps_offset=1, solver_order=2, algorithm_type="dpmsolver++"
+    )

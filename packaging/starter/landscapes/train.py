@@ -26,8 +26,8 @@ from landscapes.tokenizer import build_tokenizer
 
 PICTURES = 24_000
 AUTOENCODER_STEPS = 1_500
-DIFFUSION_STEPS = 2_400
-DECODER_STEPS = 600
+DIFFUSION_STEPS = 2_200
+DECODER_STEPS = 400
 
 
 def train(run: Run) -> None:
