@@ -47,7 +47,7 @@ def _version(name: str) -> str:
     try:
         return version(name)
     except PackageNotFoundError:
-        return _("missing; run packaging/bootstrap.py again")
+        return _("missing; install Atelier again")
 
 
 def _devices() -> dict[str, Any]:

@@ -21,7 +21,7 @@ def inspect(asked: argparse.Namespace) -> None:
         print(json.dumps(msgspec.to_builtins(found), ensure_ascii=False))
         return
     if found.recipe is None:
-        print(_("No recipe of Atelier is in this file."))
+        print(_("This file has no recipe of Atelier."))
     else:
         _table(_("Recipe"), msgspec.to_builtins(found.recipe))
     _table(_("Credentials"), dict(found.credentials))
@@ -45,7 +45,8 @@ def models(asked: argparse.Namespace) -> None:
     for card in cards:
         kinds = ", ".join(card.kinds)
         print(f"{card.id:<{width}}  {kinds:<12}  {card.size / 2**20:>8.1f} MB  {card.family.name}")
-    print(f"{ESPEAK:<{width}}  {'speech':<12}  {_('built in'):>11}  eSpeak NG")
+    built_in = _("built in")
+    print(f"{ESPEAK:<{width}}  {'speech':<12}  {built_in:>11}  eSpeak NG")
     for each in broken:
         print(_("Cannot be used: {path}. {reason}").format(path=each.path, reason=each.reason))
     print(_("Your own models go into {folder}").format(folder=known.own))
@@ -58,13 +59,22 @@ def doctor(asked: argparse.Namespace) -> None:
     if asked.json:
         print(json.dumps(report, ensure_ascii=False))
         return
-    for title, rows in report.items():
-        _table(title.capitalize(), rows)
+    titles = {
+        "system": _("System"),
+        "devices": _("Devices"),
+        "libraries": _("Libraries"),
+        "models": _("Models"),
+        "folders": _("Folders"),
+    }
+    for part, rows in report.items():
+        _table(titles[part], rows)
 
 
 def _show(asked: argparse.Namespace, known: Models) -> None:
     if not asked.model:
-        raise BadInput(_("Which model?"), _("Write its id after show; list names them all."))
+        raise BadInput(
+            _("Which model?"), _("Write its id after show. `atelier models` lists them all.")
+        )
     if asked.model == ESPEAK:
         from studio.engine.espeak import Espeak
 

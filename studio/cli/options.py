@@ -18,7 +18,12 @@ def build_parser() -> argparse.ArgumentParser:
         prog="atelier",
         description=_("Write, paint and compose with models on your own computer, offline."),
     )
-    parser.add_argument("--version", action="version", version=f"Atelier {studio.__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Atelier {studio.__version__}",
+        help=_("show the version"),
+    )
     commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
     _text(_maker(commands, "text", _("write a text"), _("PROMPT"), make.text))
     _image(_maker(commands, "image", _("paint a picture"), _("PROMPT"), make.image))
@@ -26,10 +31,16 @@ def build_parser() -> argparse.ArgumentParser:
     _music(_maker(commands, "music", _("compose a tune"), _("PROMPT"), make.music))
     _sound(_maker(commands, "sound", _("make a sound"), _("PROMPT"), make.sound))
     _replay(_command(commands, "replay", _("make a file again from its recipe"), make.replay))
-    inspect = _command(commands, "inspect", _("say what made a file"), look.inspect)
+    inspect = _command(commands, "inspect", _("show how a file was made"), look.inspect)
     inspect.add_argument("file", type=Path, metavar=_("FILE"))
     models = _command(commands, "models", _("the models on this computer"), look.models)
-    models.add_argument("action", choices=("list", "show"), nargs="?", default="list")
+    models.add_argument(
+        "action",
+        choices=("list", "show"),
+        nargs="?",
+        default="list",
+        help=_("all of them in short, or one with its details"),
+    )
     models.add_argument("model", metavar=_("ID"), nargs="?", help=_("for show: which model"))
     _device(_command(commands, "doctor", _("what works here, and what is missing"), look.doctor))
     engine = commands.add_parser("engine", help=_("serve another program over stdin and stdout"))
@@ -45,8 +56,8 @@ def _command(
     run: Command,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose, description=purpose)
-    parser.add_argument("--json", action="store_true", help=_("one JSON object on stdout"))
-    parser.add_argument("--quiet", "-q", action="store_true", help=_("no progress on stderr"))
+    parser.add_argument("--json", action="store_true", help=_("print the result as JSON"))
+    parser.add_argument("--quiet", "-q", action="store_true", help=_("do not show progress"))
     parser.set_defaults(run=run)
     return parser
 
@@ -68,24 +79,33 @@ def _maker(
 def _output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-m", "--model", help=_("a model by its id, or a model folder"))
     parser.add_argument(
-        "-o", "--output", type=Path, metavar=_("FILE"), help=_("the format follows the suffix")
+        "-o",
+        "--output",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("where to save; the ending chooses the format"),
     )
     parser.add_argument("--force", action="store_true", help=_("replace an existing file"))
     _device(parser)
 
 
 def _device(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--device", choices=("cuda", "xpu", "mps", "cpu"), default="")
+    parser.add_argument(
+        "--device",
+        choices=("cuda", "xpu", "mps", "cpu"),
+        default="",
+        help=_("what computes; the fastest if not given"),
+    )
     parser.add_argument("--threads", type=int, help=_("processor threads to use"))
-    parser.add_argument("--memory", type=float, metavar="GB", help=_("memory for kept models"))
+    parser.add_argument("--memory", type=float, metavar="GB", help=_("memory that models may take"))
 
 
 def _text(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--max-tokens", type=int, help=_("how much to write at most"))
     parser.add_argument("--temperature", type=float, help=_("0 is strict, above 1 is wild"))
-    parser.add_argument("--top-p", type=float)
-    parser.add_argument("--top-k", type=int)
-    parser.add_argument("--repetition-penalty", type=float)
+    parser.add_argument("--top-p", type=float, help=_("lower keeps to likely words, 0 to 1"))
+    parser.add_argument("--top-k", type=int, help=_("choose each word among so many"))
+    parser.add_argument("--repetition-penalty", type=float, help=_("above 1 repeats less"))
 
 
 def _image(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +116,7 @@ def _image(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--count", type=int, default=1, help=_("how many pictures"))
     parser.add_argument("--init", type=Path, help=_("a picture to start from"))
     parser.add_argument("--strength", type=float, help=_("how much of it to change, 0 to 1"))
-    parser.add_argument("--mask", type=Path, help=_("white where to paint into it"))
+    parser.add_argument("--mask", type=Path, help=_("a picture, white where to paint"))
 
 
 def _speech(parser: argparse.ArgumentParser) -> None:
@@ -105,21 +125,21 @@ def _speech(parser: argparse.ArgumentParser) -> None:
 
 
 def _music(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--seconds", type=float, help=_("how long"))
     parser.add_argument("--key", default="", help=_("such as D minor"))
     parser.add_argument("--tempo", type=int, help=_("beats a minute"))
     parser.add_argument("--metre", default="", help=_("such as 3/4"))
     parser.add_argument(
         "--instrument", action="append", default=[], help=_("may be given several times")
     )
-    parser.add_argument("--guidance", type=float)
+    parser.add_argument("--guidance", type=float, help=_("how closely to follow the prompt"))
 
 
 def _sound(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--negative", default="", help=_("what should not be heard"))
-    parser.add_argument("--seconds", type=float)
-    parser.add_argument("--steps", type=int)
-    parser.add_argument("--guidance", type=float)
+    parser.add_argument("--seconds", type=float, help=_("how long"))
+    parser.add_argument("--steps", type=int, help=_("more steps, more care and time"))
+    parser.add_argument("--guidance", type=float, help=_("how closely to follow the prompt"))
 
 
 def _replay(parser: argparse.ArgumentParser) -> None:

@@ -40,10 +40,10 @@ class Ending(msgspec.Struct, frozen=True):
     def error(self) -> EngineCrashed:
         """What to tell the person whose job was running."""
         if self.detail == "SIGKILL":
-            hint = _("The system may have run out of memory. Try a smaller size, or again.")
+            hint = _("The computer may have run out of memory. Try a smaller size, or try again.")
         else:
-            hint = _("It starts anew by itself. Try again.")
-        message = _("The engine ended while it worked ({detail}).")
+            hint = _("It starts again by itself. Try once more.")
+        message = _("The engine stopped while it was working ({detail}).")
         return EngineCrashed(message.format(detail=self.detail or self.manner), hint, ("retry",))
 
 

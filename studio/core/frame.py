@@ -100,7 +100,8 @@ class FrameReader(Generic[T]):
                 raise BrokenFrame(
                     _("The engine and the program do not understand each other ({reason}).").format(
                         reason=error
-                    )
+                    ),
+                    _("Start Atelier again. If that does not help, install it again."),
                 ) from error
             del self._buffer[:end]
         return messages
@@ -110,6 +111,9 @@ class FrameReader(Generic[T]):
             return None
         (length,) = _LENGTH.unpack_from(self._buffer)
         if length > FRAME_LIMIT:
-            raise BrokenFrame(_("The engine sent something that is no message."))
+            raise BrokenFrame(
+                _("The engine sent something that is no message."),
+                _("Start Atelier again. If that does not help, install it again."),
+            )
         end = _LENGTH.size + length
         return end if len(self._buffer) >= end else None

@@ -83,7 +83,7 @@ class _Making(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
             )
         if _has_controls(words):
             raise BadInput(
-                _("{name} contains characters that are no text.").format(name=name),
+                _("{name} contains characters that are not text.").format(name=name),
                 _("Type it again, or paste it as plain text."),
             )
 
@@ -237,7 +237,7 @@ def recipe_from_json(text: str | bytes) -> Recipe:
 def _label(name: str, text: str) -> None:
     if len(text) > LABEL_LIMIT or _has_controls(text):
         raise BadInput(
-            _("{name} is too long or contains characters that are no text.").format(name=name),
+            _("{name} is too long or contains characters that are not text.").format(name=name),
             _("Keep it under {limit} characters.").format(limit=LABEL_LIMIT),
         )
 

@@ -25,9 +25,9 @@ def broken_model(name: str, error: Exception) -> StudioError:
             _("The model {name} brings its own program, which Atelier never runs.").format(
                 name=name
             ),
-            _("Choose a model that the standard libraries know."),
+            _("Choose a model that works without one."),
         )
-    kind = _("a weights file is damaged") if isinstance(error, SafetensorError) else _first(error)
+    kind = _("one of its files is damaged") if isinstance(error, SafetensorError) else _first(error)
     return ModelBroken(
         _("The model {name} cannot be loaded ({reason}).").format(name=name, reason=kind),
         _("Copy or download its folder again, or choose another model."),

@@ -113,6 +113,6 @@ def _json(value: object) -> str:
 
 def _damaged(error: Exception) -> BadInput:
     return BadInput(
-        _("What the file says of its making cannot be read ({reason}).").format(reason=error),
+        _("The notes on how this file was made cannot be read ({reason}).").format(reason=error),
         _("The file may be damaged, or come from a newer version of Atelier."),
     )

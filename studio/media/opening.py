@@ -40,7 +40,9 @@ def opened(path: Path) -> Iterator[BoundedReads]:
     """Raises `BadInput` for what is missing, no ordinary file, locked, or over `SIZE_LIMIT`."""
     try:
         if not path.exists():
-            raise BadInput(_("There is no file {path}.").format(path=path))
+            raise BadInput(
+                _("There is no file {path}.").format(path=path), _("Check the name of the file.")
+            )
         if not path.is_file():
             raise BadInput(_("{path} is no file.").format(path=path), _("Name a file in it."))
         if path.stat().st_size > SIZE_LIMIT:
@@ -51,7 +53,7 @@ def opened(path: Path) -> Iterator[BoundedReads]:
         reason = error.strerror or str(error)
         raise BadInput(
             _("{path} cannot be read ({reason}).").format(path=path, reason=reason),
-            _("Check the name and who may read the file."),
+            _("Check the name, and that you may read the file."),
         ) from error
 
 
@@ -79,5 +81,5 @@ def untrusted(name: str) -> Iterator[None]:
             _("{name} is damaged, incomplete, or of a kind Atelier does not know.").format(
                 name=name
             ),
-            _("Use another copy of it, or save it anew in another program."),
+            _("Use another copy of it, or save it again in another program."),
         ) from error

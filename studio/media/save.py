@@ -68,7 +68,9 @@ def save(artifact: Artifact, path: Path, force: bool = False) -> None:
 def _check_suffix(recipe: Recipe, path: Path) -> None:
     kind = kind_of(recipe)
     if path.suffix.lower() not in FORMATS[kind] or "\0" in str(path):
-        raise BadInput(_("{name} has no fitting suffix.").format(name=path.name), _fitting(kind))
+        raise BadInput(
+            _("The ending of {name} does not fit.").format(name=path.name), _fitting(kind)
+        )
 
 
 def _fitting(kind: str) -> str:

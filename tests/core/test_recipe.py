@@ -102,9 +102,9 @@ def test_numbers_out_of_range_in_json():
         ("", "is empty"),
         (" \n", "is empty"),
         ("x" * 4_001, "too long"),
-        ("a\0b", "no text"),
-        ("a\x1b[31m", "no text"),
-        ("\ud800", "no text"),
+        ("a\0b", "not text"),
+        ("a\x1b[31m", "not text"),
+        ("\ud800", "not text"),
     ],
 )
 def test_prompts_that_are_none(prompt: str, message: str):

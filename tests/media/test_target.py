@@ -51,7 +51,7 @@ def test_places_that_cannot_be(tmp_path: Path):
         tmp_path / "file" / "a.png": "no folder",
         tmp_path / "folder.png": "is a folder",
         tmp_path / ("x" * 300 + ".png"): "cannot be written",
-        tmp_path / "a\0b.png": "suffix",
+        tmp_path / "a\0b.png": "ending",
     }.items():
         with pytest.raises(BadInput, match=what):
             check_target(recipe, place)
