@@ -7,6 +7,8 @@ program can do about it, which the window turns into buttons).
 
 import msgspec
 
+from studio.core.language import _
+
 
 class StudioError(Exception):
     """Something a person should read. Children say what kind of trouble it is, for the program."""
@@ -18,7 +20,9 @@ class StudioError(Exception):
         self.actions = actions
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+        if not self.hint:
+            return self.message
+        return _("{message} {hint}").format(message=self.message, hint=self.hint)
 
 
 class BadInput(StudioError, ValueError):
