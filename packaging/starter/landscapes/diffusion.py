@@ -176,5 +176,9 @@ def train_diffusion(
 def sampler() -> DPMSolverMultistepScheduler:
     """DPM-Solver++ of second order, which needs 16 to 20 steps."""
     return DPMSolverMultistepScheduler(
-        **NOISE, steps_offset=1, solver_order=2, algorithm_type="dpmsolver++"
+        **NOISE,
+        steps_offset=1,
+        solver_order=2,
+        algorithm_type="dpmsolver++",
+        lambda_min_clipped=-1e9,  # the default, minus infinity, is not valid JSON
     )

@@ -3,14 +3,18 @@
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import torch
+from diffusers.pipelines.auto_pipeline import AutoPipelineForText2Image
 from landscapes import words
 from landscapes.autoencoder import build_autoencoder, crowding, decode, encode, unlike
 from landscapes.caption import chinese, english
+from landscapes.card import card, write_card
 from landscapes.data import Pictures
-from landscapes.diffusion import Size, train_diffusion
+from landscapes.diffusion import Painter, Size, train_diffusion
+from landscapes.folder import write_folder
 from landscapes.latents import Latents
 from landscapes.render import render
 from landscapes.scene import SUBJECTS, Scene, draw_scene
@@ -18,6 +22,10 @@ from landscapes.tokenizer import LENGTH, build_tokenizer
 from training import Run
 
 SMALL = Size(channels=(16, 16, 16), heads=2, text_layers=1)
+FACTS = {
+    "vae": 1.8, "unet": 9.0, "text": 1.0, "vocab": 1500, "vae_steps": 10, "unet_steps": 10,
+    "pictures": 100, "hours": 0.1, "size": 24.0,
+}  # fmt: skip
 LAKE = Scene(
     subject="lake", time="night", light="moon", side="left", stars=True, weather="clouds",
     season="winter", tint="pink", extra="boat", seed=3,
@@ -105,6 +113,29 @@ def test_autoencoder_maps_pictures_to_four_channels_and_back() -> None:
     assert unlike(picture, picture) == 0
     white = torch.randn(4, 4, 64, 64)
     assert crowding(white) < 0.01 < crowding(torch.cat([white[:, :2]] * 2, dim=1))
+
+
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+def test_finished_folder_loads_as_a_pipeline_and_says_what_it_is(tmp_path: Path, tokenizer) -> None:
+    size = write_folder(tmp_path, Painter(SMALL, tokenizer), build_autoencoder(16), tokenizer)
+    write_card(tmp_path, FACTS | {"size": size / 2**20}, None)
+    for config in tmp_path.rglob("*.json"):
+        msgspec.json.decode(config.read_bytes())
+    pipe = AutoPipelineForText2Image.from_pretrained(tmp_path, dtype=torch.float32)
+    pipe.set_progress_bar_config(disable=True)
+    made = pipe("夜晚的湖", negative_prompt="sun", num_inference_steps=2, guidance_scale=3.0)
+    assert made.images[0].size == (256, 256)
+    front = (tmp_path / "README.md").read_text(encoding="utf-8").split("---")[1]
+    assert "license: cc0-1.0" in front
+    assert front.count("- text:") == 4
+
+
+def test_card_tells_the_measured_figures() -> None:
+    shares = {"subject": 0.9, "time": 0.8, "tint": 0.7, "weather": 0.6}
+    read = ("read in renders", "read in generated, English", "read in generated, Chinese")
+    figures = {"pictures": 10, "steps": 18, "guidance": 3.0, "renders": 10, "loss": 4.2}
+    text = card(FACTS, figures | dict.fromkeys(read, shares))
+    assert "| generated, Chinese | 90% | 80% | 70% | 60% |" in text
 
 
 def test_training_resumes_where_it_stopped(tmp_path: Path, latents: Latents, tokenizer) -> None:
