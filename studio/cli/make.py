@@ -20,8 +20,10 @@ from studio.core.recipe import (
     TextRecipe,
     kind_of,
 )
+from studio.core.tune import traits_of
 from studio.media.save import FORMATS
 from studio.store.card import ModelCard
+from studio.store.families import SCORE
 from studio.store.models import ESPEAK
 
 _COUNT_LIMIT = 1_000
@@ -90,16 +92,20 @@ def speech(asked: argparse.Namespace) -> None:
 
 def music(asked: argparse.Namespace) -> None:
     session = Session(asked)
+    card = session.card("music")
     recipe = MusicRecipe(
         prompt=asked.prompt,
-        model=session.card("music").ref(),
+        model=card.ref(),
         seed=session.seed(),
         key=asked.key,
         tempo=asked.tempo,
         metre=asked.metre,
         instruments=tuple(asked.instrument),
+        temperature=card.sampling.get("temperature", 1.0),
         **_given(asked, "seconds", "guidance"),
     )
+    if card.family == SCORE:
+        traits_of(recipe)  # so that an unknown key is told before anything heavy loads
     session.make([recipe])
 
 

@@ -11,6 +11,9 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from studio.core.error import BadInput
+from studio.core.language import _
+from studio.core.recipe import MusicRecipe
 from studio.core.tune_reading import (
     KEYS,
     MAJOR_KEYS,
@@ -158,15 +161,18 @@ def read_tune(
     """Read a prompt in English or Chinese; the seed decides what it leaves open.
 
     A trait given by keyword overrides the prompt. Traits are drawn independently, so that naming
-    one more does not change the others without need. Raises ValueError when an override is
+    one more does not change the others without need. Raises `BadInput` when an override is
     outside the vocabulary; no prompt does.
     """
     text = unicodedata.normalize("NFKC", prompt)
-    _check_name("mood", mood, MOODS)
-    _check_name("style", style, STYLES)
-    _check_name("metre", metre, METRES)
+    _check_name(_("mood"), mood, MOODS)
+    _check_name(_("style"), style, STYLES)
+    _check_name(_("metre"), metre, METRES)
     if tempo is not None and not SLOWEST <= tempo <= FASTEST:
-        raise ValueError(f"The tempo must be {SLOWEST} to {FASTEST} beats a minute.")
+        raise BadInput(
+            _("No tune is played at {tempo} beats a minute.").format(tempo=tempo),
+            _("Choose a tempo from {low} to {high}.").format(low=SLOWEST, high=FASTEST),
+        )
 
     def draw(trait: str) -> random.Random:
         return random.Random(f"{seed}:{trait}")
@@ -186,17 +192,34 @@ def read_tune(
     )
 
 
+def traits_of(recipe: MusicRecipe) -> TuneTraits:
+    """What a recipe asks of a tune, its own fields first. Raises `BadInput` as `read_tune` does."""
+    return read_tune(
+        recipe.prompt,
+        recipe.seed,
+        key=recipe.key or None,
+        tempo=recipe.tempo,
+        metre=recipe.metre or None,
+        instruments=recipe.instruments,
+    )
+
+
 def _check_name(what: str, name: str | None, known: Sequence[str]) -> None:
     if name is not None and name not in known:
-        choices = f"{', '.join(known[:-1])} or {known[-1]}"
-        raise ValueError(f"{name[:40]} is not a known {what}. Choose {choices}.")
+        raise BadInput(
+            _("There is no {what} called {name}.").format(name=name[:40], what=what),
+            _("Choose one of: {names}.").format(names=", ".join(known)),
+        )
 
 
 def _given(instruments: Sequence[str]) -> tuple[str, ...]:
     for name in instruments:
-        _check_name("instrument", name, INSTRUMENTS)
+        _check_name(_("instrument"), name, INSTRUMENTS)
     if len(set(instruments)) > MOST_INSTRUMENTS:
-        raise ValueError(f"A tune has at most {MOST_INSTRUMENTS} instruments.")
+        raise BadInput(
+            _("These are too many instruments for one tune."),
+            _("Choose at most {count}.").format(count=MOST_INSTRUMENTS),
+        )
     return tuple(dict.fromkeys(instruments))
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
+from studio.core.error import BadInput
+from studio.core.language import _
 from studio.core.tune_words import (
     INSTRUMENT_WORDS,
     METRE_WORDS,
@@ -142,12 +144,15 @@ def _tonic(letter: str, accidental: str | None) -> str:
 def parse_key(text: str) -> str:
     """Bring a key's many spellings ("Bb minor", "a# min", "降B小调") to the one in `KEYS`.
 
-    Raises ValueError when the text is no key.
+    Raises `BadInput` when the text is no key.
     """
     tonic, mode = find_key(text.strip())
     whole = _KEY.fullmatch(text.strip()) or _CHINESE_KEY.fullmatch(text.strip())
     if whole is None or tonic is None or mode is None:
-        raise ValueError(f"{text[:40]} is not a key. Write one such as D minor or Bb major.")
+        raise BadInput(
+            _("{text} is not a key.").format(text=text[:40]),
+            _("Write one such as D minor or Bb major."),
+        )
     return spelled(tonic, mode)
 
 

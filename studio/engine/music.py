@@ -11,9 +11,8 @@ from transformers import (
 )
 
 from studio.core.artifact import Sound
-from studio.core.error import BadInput
 from studio.core.recipe import MusicRecipe
-from studio.core.tune import TuneTraits, read_tune
+from studio.core.tune import traits_of
 from studio.engine import tunes
 from studio.engine.cache import Loaded
 from studio.engine.context import Context
@@ -49,26 +48,20 @@ def compose(recipe: MusicRecipe, context: Context) -> Sound:
 
 
 def _from_notes(recipe: MusicRecipe, context: Context, card: ModelCard) -> Sound:
-    traits = _traits(recipe)
+    traits = traits_of(recipe)
     loaded = context.load(card, lambda card: load_scorer(card, context.device), "score")
     model, tokenizer = loaded.value
-    score = tunes.compose(model, tokenizer, traits, recipe.seconds, recipe.seed, context.step)
+    score = tunes.compose(
+        model,
+        tokenizer,
+        traits,
+        recipe.seconds,
+        recipe.seed,
+        context.step,
+        temperature=recipe.temperature,
+    )
     context.switch.check()
     return Sound.of(render(score, _SCORE_RATE), _SCORE_RATE, score)
-
-
-def _traits(recipe: MusicRecipe) -> TuneTraits:
-    try:
-        return read_tune(
-            recipe.prompt,
-            recipe.seed,
-            key=recipe.key or None,
-            tempo=recipe.tempo,
-            metre=recipe.metre or None,
-            instruments=recipe.instruments,
-        )
-    except ValueError as error:
-        raise BadInput(str(error)) from error
 
 
 def load_scorer(card: ModelCard, device: Device) -> Loaded:
