@@ -20,6 +20,7 @@ from studio.engine.cache import Loaded
 from studio.engine.context import Context
 from studio.engine.device import Device
 from studio.engine.memory import climb
+from studio.engine.threads import SMALL, one_thread
 from studio.store.card import ModelCard
 
 
@@ -46,7 +47,8 @@ def write(recipe: TextRecipe, context: Context) -> Text:
     pace = StoppingCriteriaList([_Pace(context, tokens.shape[1], settings["max_new_tokens"])])
 
     def attempt() -> Any:
-        with context.seeded(recipe.seed):
+        small = context.device.is_processor and loaded.size < SMALL
+        with context.seeded(recipe.seed), one_thread(small):
             return model.generate(
                 tokens,
                 attention_mask=torch.ones_like(tokens),

@@ -5,9 +5,8 @@ the starter's vocabulary are held to the asked form; others are told what their 
 say, and their piece is cut to the asked length.
 """
 
-import contextlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from transformers import (
 
 from studio.core.tune import TuneTraits
 from studio.core.tune_form import form, request, sections
+from studio.engine.threads import one_thread
 from studio.engine.tune_grammar import MOST_TOKENS_A_BAR, TuneGrammar, TypeOrder, vocabulary
 from studio.engine.tune_score import assemble, decode, signs
 
@@ -33,22 +33,6 @@ TOKENIZERS = frozenset({"REMI", "TSD", "MIDILike", "Structured", "PerTok", "MMM"
 """MidiTok's tokenizers that write a piece as one row of tokens."""
 
 OnToken = Callable[[int, int], None]
-
-
-def is_tune_model(folder: Path) -> bool:
-    """Whether the folder holds a causal model over one of MidiTok's one-stream vocabularies."""
-    try:
-        config = json.loads((folder / "config.json").read_bytes())
-        tokenizer = json.loads((folder / "tokenizer.json").read_bytes())
-    except (OSError, ValueError):
-        return False
-    if not isinstance(config, dict) or not isinstance(tokenizer, dict):
-        return False
-    architectures = config.get("architectures")
-    causal = isinstance(architectures, list) and any(
-        str(name).endswith(("ForCausalLM", "LMHeadModel")) for name in architectures
-    )
-    return causal and str(tokenizer.get("tokenization")) in TOKENIZERS
 
 
 def load_model(folder: Path) -> PreTrainedModel:
@@ -177,7 +161,7 @@ class _Writer:
         heard = _Heard(lambda: self._heard(expected))
         generate: Any = self.model.generate
         others = [device] if device.type == "cuda" else []
-        with _one_thread(), torch.random.fork_rng(devices=others), torch.inference_mode():
+        with one_thread(), torch.random.fork_rng(devices=others), torch.inference_mode():
             torch.manual_seed(seed)
             ids = generate(
                 inputs=inputs,
@@ -194,18 +178,6 @@ class _Writer:
     def _heard(self, expected: Callable[[int], int]) -> None:
         self.done += 1
         self.on_token(self.done, expected(self.done))
-
-
-@contextlib.contextmanager
-def _one_thread() -> Iterator[None]:
-    """Matrices this small take longer to share out than to multiply; waiting threads on a busy
-    computer made a token thirty times slower."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(threads)
 
 
 class _Heard(StoppingCriteria):

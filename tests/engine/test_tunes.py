@@ -13,7 +13,8 @@ from tunes.tokens import make_tokenizer
 
 from studio.core.tune import read_tune
 from studio.core.tune_words import PROGRAMS
-from studio.engine.tunes import compose, is_tune_model, load_model, load_tokenizer
+from studio.engine.tunes import compose, load_model, load_tokenizer
+from studio.store.card import read_card
 
 
 def tiny(vocabulary: int) -> LlamaForCausalLM:
@@ -148,7 +149,7 @@ def test_other_vocabularies_play_too(tokenizer: Any, tmp_path: Path) -> None:
     model = tiny(len(tokenizer))
     model.save_pretrained(tmp_path)
     tokenizer.save_pretrained(tmp_path)
-    assert is_tune_model(tmp_path)
+    assert read_card(tmp_path).kinds == ("music",)
     midi = compose(load_model(tmp_path), load_tokenizer(tmp_path), TRAITS, 4, 1, quiet)
     score = read(midi)
     assert score.note_num() > 0
@@ -156,13 +157,10 @@ def test_other_vocabularies_play_too(tokenizer: Any, tmp_path: Path) -> None:
 
 
 def test_a_tune_model_is_known_by_its_files(folder: Path, tmp_path: Path) -> None:
-    assert is_tune_model(folder)
-    assert not is_tune_model(tmp_path)
+    assert read_card(folder).kinds == ("music",)
     (tmp_path / "config.json").write_text('{"architectures": ["LlamaForCausalLM"]}')
     (tmp_path / "tokenizer.json").write_text('{"version": "1.0", "model": {}}')
-    assert not is_tune_model(tmp_path)
-    (tmp_path / "tokenizer.json").write_text("[")
-    assert not is_tune_model(tmp_path)
+    assert read_card(tmp_path).kinds == ("text",)
 
 
 def test_a_tokenizer_from_elsewhere_is_refused(tmp_path: Path) -> None:
