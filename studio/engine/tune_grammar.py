@@ -11,10 +11,12 @@ import torch
 from miditok import MusicTokenizer
 from transformers import LogitsProcessor
 
-from studio.core.tune import TuneTraits
+from studio.core.tune import MONOPHONIC, TuneTraits
 from studio.core.tune_words import PROGRAMS
 
 MOST_TOKENS_A_BAR = 140
+RECALL = 2.5
+"""How much likelier, in logits, a returning phrase makes what it played the first time."""
 
 _SCALES = {
     "major": frozenset((0, 2, 4, 5, 7, 8, 9, 11)),
@@ -48,14 +50,24 @@ class TuneGrammar(LogitsProcessor):
         self._time = f"TimeSig_{traits.metre}"
         self._positions = beats * tokenizer.config.max_num_pos_per_beat
         self._programs = [f"Program_{PROGRAMS[name]}" for name in traits.instruments]
+        players = [name for name in traits.instruments if name != "drums"]
+        self._lead = f"Program_{PROGRAMS[players[0]]}" if players else ""
+        self._alone = not set(players[1:]) - {"bass"} and not MONOPHONIC.intersection(players[:1])
+        self._top = 0
         tones = _SCALES[traits.mode] | _BLUE.get(traits.style, frozenset())
+        third = 4 if traits.mode == "major" else 3
         self._pitches = self._numbers("Pitch", lambda value: value % 12 in tones)
+        self._chord = self._numbers("Pitch", lambda value: value % 12 in (0, third, 7))
+        self._tonics = self._numbers("Pitch", lambda value: value % 12 == 0)
         self._drums = self._numbers("PitchDrum", lambda value: True)
         self._durations = [n for n, name in enumerate(self._names) if name.startswith("Duration_")]
         self._harmonies = [n for n, name in enumerate(self._names) if name.startswith("Harmony_")]
-        self._last, self._program = "", ""
+        self._before, self._last, self._program = "", "", ""
         self._position, self._tokens_in_bar, self._chords = -1, 0, 0
         self._sounding: set[str] = set()
+        self._missing = set(self._programs)
+        self._memory: dict[tuple[str, ...], int] = {}
+        self._recalled: dict[tuple[str, ...], int] = {}
 
     def _numbers(self, kind: str, wanted: Callable[[int], bool]) -> list[int]:
         found = []
@@ -73,15 +85,49 @@ class TuneGrammar(LogitsProcessor):
         allowed = self._allowed()
         masked = torch.full_like(scores, -torch.inf)
         masked[:, allowed] = scores[:, allowed]
-        return masked
+        if (before := self._recalled.get(self._where())) is not None:
+            masked[:, before] += RECALL
+        return self._settled(masked)
+
+    def _where(self) -> tuple[str, ...]:
+        """What a returning phrase is known by: place, position, instrument, last two tokens."""
+        if self._position < 0:
+            return self._place(), self._last
+        return self._place(), str(self._position), self._program, self._before, self._last
+
+    def _settled(self, scores: torch.Tensor) -> torch.Tensor:
+        """Where the model would end the bar, let it first write what is still owed."""
+        end, owed = self._bar_or_end(), self._owed()
+        if owed and torch.isfinite(scores[0, end]):
+            scores[:, owed] = scores[:, [end]].expand(-1, len(owed))
+            scores[:, end] = -torch.inf
+        return scores
+
+    def _owed(self) -> list[int]:
+        """Nobody falls silent: a bar ends once each instrument has played in it. And a melody that
+        carries its own chords ends with the tonic on top."""
+        if self._missing:
+            return [self._ids[name] for name in self._missing]
+        if self._place() == "Z" and self._alone and self._lead and self._top % 12:
+            if self._program != self._lead:
+                return [self._ids[self._lead]]
+            above = (self._ids.get(f"Pitch_{p}") for p in range(self._top + 1, self._top + 13))
+            return [number for number in above if number in self._tonics]
+        return []
+
+    def _place(self) -> str:
+        return self.places[self.bars_begun - 1] if self.bars_begun else ""
 
     def _follow(self, name: str) -> None:
         """Take in one token the model has written."""
         kind, _, value = name.partition("_")
+        self._memory.setdefault(self._where(), self._ids[name])
         self._tokens_in_bar += 1
         if kind == "Bar":
             self.bars_begun += 1
-            self._position, self._tokens_in_bar, self._chords = -1, 0, 0
+            self._recalled = dict(self._memory)
+            self._missing = set(self._programs)
+            self._position, self._tokens_in_bar, self._chords, self._top = -1, 0, 0, 0
         elif kind == "Harmony":
             self._chords += 1
         elif kind == "Position":
@@ -91,7 +137,10 @@ class TuneGrammar(LogitsProcessor):
             self._program = name
         elif kind in ("Pitch", "PitchDrum"):
             self._sounding.add(f"{self._program} {name}")
-        self._last = name
+            self._missing.discard(self._program)
+            if self._program == self._lead:
+                self._top = max(self._top, int(value))
+        self._before, self._last = self._last, name
 
     def _allowed(self) -> list[int]:
         kind = self._last.partition("_")[0]
@@ -100,36 +149,47 @@ class TuneGrammar(LogitsProcessor):
         if kind == "Bar":
             return [self._ids[self._time]]
         if kind == "TimeSig":
-            return [self._ids[f"Place_{self.places[self.bars_begun - 1]}"]]
+            return [self._ids[f"Place_{self._place()}"]]
         if kind == "Place":
             return self._harmonies
         if kind == "Harmony":
             return [*(self._harmonies if self._chords < 2 else ()), *self._later_positions()]
         if kind == "Pitch":
             return self._durations
+        notes = self._notes(self._program)
         if kind in ("Position", "Program"):
-            return self._notes() if kind == "Program" else [*self._notes(), *self._changes()]
+            return [*notes, *(self._changes() if kind == "Position" else ())]
         if self._tokens_in_bar >= MOST_TOKENS_A_BAR:
             return [self._bar_or_end()]
-        return [*self._notes(), *self._changes(), *self._later_positions(), self._bar_or_end()]
+        return [*notes, *self._changes(), *self._later_positions(), self._bar_or_end()]
 
     def _bar_or_end(self) -> int:
         done = self.bars_begun >= len(self.places)
         return self._ids["EOS_None" if done else "Bar_None"]
 
     def _later_positions(self) -> list[int]:
-        return [self._ids[f"Position_{p}"] for p in range(self._position + 1, self._positions)]
+        """Where the bar may go on; the last bar is one chord, on its first beat."""
+        end = 1 if self._place() == "Z" else self._positions
+        return [self._ids[f"Position_{p}"] for p in range(self._position + 1, end)]
 
     def _changes(self) -> list[int]:
-        """Other instruments that were asked for."""
-        return [self._ids[name] for name in self._programs if name != self._program]
+        """Other instruments that were asked for and have a note left to play."""
+        others = (name for name in self._programs if name != self._program)
+        return [self._ids[name] for name in others if self._notes(name)]
 
-    def _notes(self) -> list[int]:
-        """Pitches the current instrument does not sound at this position yet."""
-        if self._program not in self._programs:
+    def _notes(self, program: str) -> list[int]:
+        """Pitches an instrument may play and does not sound at this position yet."""
+        if program not in self._programs:
             return []
-        pitches = self._drums if self._program == "Program_-1" else self._pitches
-        return [n for n in pitches if f"{self._program} {self._names[n]}" not in self._sounding]
+        if program == "Program_-1":
+            pitches = self._drums
+        elif self._place() != "Z":
+            pitches = self._pitches
+        elif program == self._lead and not self._alone:
+            pitches = self._tonics
+        else:
+            pitches = self._chord
+        return [n for n in pitches if f"{program} {self._names[n]}" not in self._sounding]
 
 
 class TypeOrder(LogitsProcessor):

@@ -14,7 +14,7 @@ from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM
 from tunes.corpus import compose, draw_bars, draw_traits
 from tunes.tokens import make_tokenizer, to_ids
 
-STEPS = 1200
+STEPS = 1040
 BATCH = 16
 BATCHES_A_ROUND = 12
 MATRIX_RATE, VECTOR_RATE = 0.02, 3e-3
