@@ -127,6 +127,17 @@ def average(ema: nn.Module, model: nn.Module, step: int) -> None:
             mine.lerp_(new, 1 - keep)
 
 
+def importance(scheduler: DDPMScheduler, cap: float = 4.0) -> Tensor:
+    """The weight of each of the 1000 noise levels: less where there is hardly any noise.
+
+    Min-SNR weighting (Hang et al., arXiv 2303.09556) for velocities, with one added to the capped
+    ratio so that pure noise, where the composition is decided, keeps its full weight.
+    """
+    kept = scheduler.alphas_cumprod
+    ratio = kept / (1 - kept)
+    return (ratio.clamp(max=cap) + 1) / (ratio + 1)
+
+
 def train_diffusion(
     run: Run,
     latents: Latents,
@@ -134,7 +145,7 @@ def train_diffusion(
     steps: int,
     size: Size | None = None,
     batch: int = BATCH,
-    each: int = 400,
+    each: int = 800,
     sheet: Any = None,
 ) -> Painter:
     """Returns the averaged weights. `sheet(painter, step)` is called every `each` steps."""
@@ -145,6 +156,7 @@ def train_diffusion(
     muon, adam = optimizers(model, MUON, ADAM)
     stage = Stage(run, "diffusion", model=model, ema=ema, muon=muon, adam=adam)
     scheduler = DDPMScheduler(**NOISE)
+    weights = importance(scheduler).to(run.device)
     smooth = 0.0
     for step in stage.steps(steps):
         share = rate_share(step, steps)
@@ -158,7 +170,7 @@ def train_diffusion(
         wanted = scheduler.get_velocity(clean, noise, cast(Any, times))
         with autocast(run.device):
             made = model(noisy, times, tokens)
-        loss = (made.float() - wanted).square().mean()
+        loss = ((made.float() - wanted).square().mean(dim=(1, 2, 3)) * weights[times]).mean()
         model.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)

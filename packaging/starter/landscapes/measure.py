@@ -1,4 +1,4 @@
-"""Does the model obey? `python -m landscapes.measure FOLDER` in `packaging/starter`.
+"""Does the model obey? `python -m landscapes.measure FOLDER WORK`, in `packaging/starter`.
 
 A small classifier learns from renders which subject, hour, colour and weather a picture shows. Its
 own accuracy is told on renders it never saw; then it reads what the model made for captions of
@@ -7,7 +7,6 @@ such scenes. The first figure is the ceiling of the second.
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from torch.nn import functional as F
 
 from landscapes.autoencoder import decode, encode
 from landscapes.caption import chinese, english
-from landscapes.data import HELD_OUT, Pictures
+from landscapes.data import HELD_OUT, SIDE, Pictures
 from landscapes.muon import optimizers
 from landscapes.render import render
 from landscapes.scene import SUBJECTS, TIMES, TINTS, WEATHERS, Scene, draw_scene
@@ -78,6 +77,17 @@ def train_reader(pictures: Pictures, steps: int = 500, batch: int = 64) -> Reade
     return reader.eval()
 
 
+def reader_of(file: Path, pictures: Pictures) -> Reader:
+    """The reader kept in `file`, trained first if there is none."""
+    if file.exists():
+        reader = Reader()
+        reader.load_state_dict(torch.load(file, weights_only=True))
+        return reader.eval()
+    reader = train_reader(pictures)
+    torch.save(reader.state_dict(), file)
+    return reader
+
+
 def right(reader: Reader, seen: Tensor, scenes: list[Scene]) -> dict[str, float]:
     with torch.no_grad():
         scores = reader(seen)
@@ -121,9 +131,8 @@ def lost(folder: Path, renders: NDArray[np.uint8]) -> float:
 
 
 def measure(
-    folder: Path, pictures: Pictures, count: int, steps: int, guidance: float
+    folder: Path, reader: Reader, count: int, steps: int, guidance: float
 ) -> dict[str, Any]:
-    reader = train_reader(pictures)
     scenes = [draw_scene(HELD_OUT + number) for number in range(count)]
     renders = np.stack([render(scene) for scene in scenes])
     made = generate(folder, scenes, steps, guidance)
@@ -142,17 +151,19 @@ def measure(
 def main() -> None:
     parser = argparse.ArgumentParser(description="How often the landscape model obeys its prompt.")
     parser.add_argument("folder", type=Path)
-    parser.add_argument("pictures", type=Path, help="the pictures.u8 of the training")
+    parser.add_argument("work", type=Path, help="the training's folder; the figures go there")
     parser.add_argument("--count", type=int, default=160)
     parser.add_argument("--steps", type=int, default=18)
     parser.add_argument("--guidance", type=float, default=3.0)
     asked = parser.parse_args()
     torch.manual_seed(0)
-    count = asked.pictures.stat().st_size // (256 * 256 * 3)
-    figures = measure(
-        asked.folder, Pictures(asked.pictures, count), asked.count, asked.steps, asked.guidance
-    )
-    json.dump(figures, sys.stdout, indent=1)
+    torch.set_num_threads(1)
+    file = asked.work / "pictures.u8"
+    pictures = Pictures(file, file.stat().st_size // (SIDE * SIDE * 3))
+    reader = reader_of(asked.work / "reader.pt", pictures)
+    figures = measure(asked.folder, reader, asked.count, asked.steps, asked.guidance)
+    (asked.work / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    print(json.dumps(figures, indent=1))
 
 
 if __name__ == "__main__":

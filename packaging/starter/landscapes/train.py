@@ -24,10 +24,10 @@ from landscapes.latents import Latents, encode_beside
 from landscapes.sheet import draw_sheet
 from landscapes.tokenizer import build_tokenizer
 
-PICTURES = 24_000
+PICTURES = 20_000
 AUTOENCODER_STEPS = 1_500
-DIFFUSION_STEPS = 2_200
-DECODER_STEPS = 400
+DIFFUSION_STEPS = 2_500
+DECODER_STEPS = 300
 
 
 def train(run: Run) -> None:
