@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import torch
-from training import Run, Stage
+from training import Run
 
 from muse.measure import Answer, Figures, Muse, figures, has_form, requests, verse_requests
 
@@ -47,10 +47,9 @@ def _forms(answers: list[Answer]) -> str:
 
 
 def report(
-    run: Run, stage: Stage, drawn: int = 50, verses: int = 20, sample: int = 20_000
+    run: Run, steps: int, seconds: float, drawn: int = 50, verses: int = 20, sample: int = 20_000
 ) -> dict[str, Figures]:
     """Measure the exported folder, write its card, and leave every answer in the work folder."""
-    seconds = round(stage.elapsed() / 60)
     muse = Muse(run.out)
     pictures = muse.answer(requests(drawn=drawn))
     poems = muse.answer(verse_requests(each=verses))
@@ -68,8 +67,8 @@ def report(
         vocabulary=f"{len(muse.tokenizer):,}",
         layers=muse.model.config.num_hidden_layers,
         width=muse.model.config.hidden_size,
-        steps=f"{stage.step:,}",
-        minutes=seconds,
+        steps=f"{steps:,}",
+        minutes=round(seconds / 60),
         table=_table(found),
         forms=_forms(poems),
         speed=f"{muse.seconds_for_100():.1f}",

@@ -10,7 +10,7 @@ from muse.scene import MEDIA
 TASKS = ("picture", "title", "haiku", "poem", "continue")
 WEIGHTS = (54, 10, 9, 12, 15)
 LANGUAGES = ("en", "zh")
-FIRST, ECHOES_FIRST, ECHOES = 40_000, 0.5, 0.02
+ECHOES = 0.06
 
 BARE = 18  # how many times likelier a picture's idea stands alone than after one asking phrase
 _ASK_EN = {
@@ -160,25 +160,17 @@ def echo(rng: random.Random, language: str) -> Turn:
     return Turn(language, "picture", asked, asked, asked, answer)
 
 
-def talk(rng: random.Random, echoes: float = 0.0) -> list[Turn]:
-    """Mostly one turn, at times two or three, so that later requests are met too.
-
-    `echoes` is the share of talks that only teach to repeat what was asked.
-    """
+def talk(rng: random.Random) -> list[Turn]:
+    """Mostly one turn, at times two or three, so that later requests are met too."""
     language = rng.choice(LANGUAGES)
-    if rng.random() < echoes:
+    if rng.random() < ECHOES:
         return [echo(rng, language)]
     turns = rng.choices((1, 2, 3), (88, 9, 3))[0]
     return [turn(rng, language) for _ in range(turns)]
 
 
 def talks(seed: int, start: int = 0) -> Iterator[list[Turn]]:
-    """The corpus from its item `start` on; item n is the same whenever and wherever it is read.
-
-    Half of its first part are echoes: copying comes late when it is learned only from the few
-    words of an idea, and early where little else is to be learned.
-    """
+    """The corpus from its item `start` on; item n is the same whenever and wherever it is read."""
     while True:
-        echoes = ECHOES_FIRST if start < FIRST else ECHOES
-        yield talk(random.Random(f"{seed}:{start}"), echoes)
+        yield talk(random.Random(f"{seed}:{start}"))
         start += 1

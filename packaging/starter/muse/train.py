@@ -14,22 +14,19 @@ from muse import model as models
 from muse import tokenizer as words
 from muse.batches import Batch, Batches
 from muse.card import report
+from muse.copying import widen
 
-EMA = 0.998
+EMA = 0.99
 
 
 @dataclass(frozen=True)
-class Plan:
-    """The length and pace of a training; `tokens` is the size of a batch, padding included."""
+class Pace:
+    """Steps of one stage and its learning rate over them."""
 
-    steps: int = 6_000
-    tokens: int = 1024
-    rate: float = 2.5e-3
-    warmup: int = 150
-    decay: int = 1_500
-    layers: int = 4
-    width: int = 192
-    talks_for_words: int = 15_000
+    steps: int
+    rate: float
+    warmup: int
+    decay: int
 
     def rate_at(self, step: int) -> float:
         """Linear warm-up, a plateau, and a straight descent over the last `decay` steps.
@@ -39,6 +36,18 @@ class Plan:
         rise = (step + 1) / self.warmup
         fall = (self.steps - step) / self.decay
         return self.rate * max(0.01, min(1.0, rise, fall))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Phrases first, then the same and copying; `tokens` is a batch's size, padding included."""
+
+    phrases: Pace = Pace(steps=2_300, rate=2.5e-3, warmup=150, decay=100)
+    copying: Pace = Pace(steps=500, rate=1.2e-3, warmup=30, decay=250)
+    tokens: int = 1024
+    layers: int = 4
+    width: int = 192
+    talks_for_words: int = 15_000
 
 
 class Learner:
@@ -107,24 +116,39 @@ def tokenizer_of(run: Run, plan: Plan) -> Tokenizer:
     return Tokenizer.from_file(str(file))
 
 
+def learn(
+    run: Run, name: str, pace: Pace, model: LlamaForCausalLM, batches: Batches
+) -> tuple[LlamaForCausalLM, Stage]:
+    """Run one stage as far as its pace or the minutes allow; gives the mean weights."""
+    nn.Module.to(model, run.device)
+    slow = copy.deepcopy(model)
+    learner = Learner(model, pace.rate)
+    parts = {"model": model, "slow": slow, "optimizer": learner.optimizer, "batches": batches}
+    stage = Stage(run, name, **parts)
+    mean = 0.0
+    for step in stage.steps(pace.steps):
+        loss = learner.learn(batches.take(), pace.rate_at(step))
+        average_into(slow, model, step)
+        mean = loss if mean == 0 else 0.98 * mean + 0.02 * loss
+        if step % 100 == 0:
+            stage.log(loss=mean, rate=pace.rate_at(step))
+    return slow, stage
+
+
 def train(run: Run, plan: Plan | None = None) -> None:
     """Learn until the plan or the minutes end, then write the folder with its measured card."""
     plan = plan or Plan()
     tokenizer = tokenizer_of(run, plan)
     torch.manual_seed(run.seed)
     model = models.build(tokenizer, plan.layers, plan.width)
-    nn.Module.to(model, run.device)
-    slow = copy.deepcopy(model)
-    learner = Learner(model, plan.rate)
     batches = Batches(tokenizer, run.seed, plan.tokens)
-    parts = {"model": model, "slow": slow, "optimizer": learner.optimizer, "batches": batches}
-    stage = Stage(run, "muse", **parts)
-    mean = 0.0
-    for step in stage.steps(plan.steps):
-        loss = learner.learn(batches.take(), plan.rate_at(step))
-        average_into(slow, model, step)
-        mean = loss if mean == 0 else 0.98 * mean + 0.02 * loss
-        if step % 100 == 0:
-            stage.log(loss=mean, rate=plan.rate_at(step))
-    models.export(slow, tokenizer, run.out)
-    report(run, stage)
+    model, stage = learn(run, "phrases", plan.phrases, model, batches)
+    steps, seconds = stage.step, stage.elapsed()
+    if steps >= plan.phrases.steps:
+        batches = Batches(tokenizer, run.seed + 1, plan.tokens)
+        nn.Module.to(model, "cpu")
+        wide = widen(model, batches.take().ids)
+        model, stage = learn(run, "copying", plan.copying, wide, batches)
+        steps, seconds = steps + stage.step, seconds + stage.elapsed()
+    models.export(model, tokenizer, run.out)
+    report(run, steps, seconds)

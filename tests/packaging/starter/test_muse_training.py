@@ -8,10 +8,12 @@ from muse import model as models
 from muse import tokenizer as words
 from muse.batches import ASKED_WEIGHT, Batches
 from muse.card import report
+from muse.copying import widen
 from muse.corpus import talks
 from muse.measure import Answer, Muse, Request, has_form, keeps_language, keeps_words, longest_copy
-from muse.train import Learner, Plan
+from muse.train import Learner, Pace
 from tokenizers import Tokenizer
+from torch.nn import functional as nnf
 from training import Run, Stage
 from transformers import AutoTokenizer
 
@@ -59,19 +61,22 @@ def test_batches_go_on_where_they_stopped(tokenizer: Tokenizer):
     assert {round(each, 3) for each in batch.weight.unique().tolist()} <= {0.0, ASKED_WEIGHT, 1.0}
 
 
-def test_an_untrained_muse_expects_what_it_has_read_before(tokenizer: Tokenizer):
+def test_widening_adds_a_head_that_looks_back_and_one_that_copies(tokenizer: Tokenizer):
     torch.manual_seed(0)
-    model = models.build(tokenizer).eval()
-    fresh = torch.randint(300, 600, (1, 24))
+    narrow = models.build(tokenizer, layers=2, width=128).eval()
+    wide = widen(narrow, Batches(tokenizer, seed=2, tokens=512).take().ids).eval()
+    wide.set_attn_implementation("eager")
+    fresh = torch.randperm(300)[:24][None] + 300
     with torch.inference_mode():
-        logits = model(torch.cat((fresh, fresh), 1)).logits[0, 24:-1]
-    repeated = torch.nn.functional.cross_entropy(logits, fresh[0, 1:])
-    assert repeated < torch.tensor(600.0).log() - 1
+        seen = wide(torch.cat((fresh, fresh), 1), output_attentions=True)
+    repeated = nnf.cross_entropy(seen.logits[0, 24:-1], fresh[0, 1:])
+    assert seen.attentions[0][0, -1].diagonal(-1).mean() > 0.9
+    assert repeated < torch.tensor(600.0).log() - 2
 
 
 def test_the_pace_rises_stays_and_falls():
-    plan = Plan(steps=100, warmup=10, decay=20, rate=1.0)
-    paces = [plan.rate_at(step) for step in range(100)]
+    pace = Pace(steps=100, warmup=10, decay=20, rate=1.0)
+    paces = [pace.rate_at(step) for step in range(100)]
     assert paces[0] < paces[5] < paces[9] == paces[50] == paces[80] == 1.0
     assert paces[85] > paces[95] > 0
 
@@ -96,7 +101,7 @@ def test_a_training_step_resumes_and_the_folder_loads(tokenizer: Tokenizer, tmp_
 
     stage, learner, _ = stage_and_learner("parts")
     models.export(learner.model, tokenizer, run.out)
-    figures = report(run, stage, drawn=2, verses=1, sample=20)
+    figures = report(run, stage.step, stage.elapsed(), drawn=2, verses=1, sample=20)
     assert set(figures) == {"en", "zh"}
     assert json.loads((run.out / "config.json").read_text())["architectures"] == [
         "LlamaForCausalLM"
