@@ -106,7 +106,7 @@ class TuneGrammar(LogitsProcessor):
     def _owed(self) -> list[int]:
         """Nobody falls silent: a bar ends once each instrument has played in it. And a melody that
         carries its own chords ends with the tonic on top."""
-        if self._missing:
+        if self.bars_begun and self._missing:
             return [self._ids[name] for name in self._missing]
         if self._place() == "Z" and self._alone and self._lead and self._top % 12:
             if self._program != self._lead:
