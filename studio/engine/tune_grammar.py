@@ -99,7 +99,7 @@ class TuneGrammar(LogitsProcessor):
         """Where the model would end the bar, let it first write what is still owed."""
         end, owed = self._bar_or_end(), self._owed()
         if owed and torch.isfinite(scores[0, end]):
-            scores[:, owed] = scores[:, [end]].expand(-1, len(owed))
+            scores[:, owed] = torch.logaddexp(scores[:, owed], scores[:, [end]])
             scores[:, end] = -torch.inf
         return scores
 

@@ -80,6 +80,17 @@ def test_it_has_the_bars_nearest_to_the_length(parts: tuple[Any, Any], seconds: 
     assert (bars - 1) * 960 < score.end() <= bars * 960
 
 
+def test_everyone_plays_in_every_bar_and_ends_on_the_tonic_chord(parts: tuple[Any, Any]) -> None:
+    score = read(compose(*parts, TRAITS, 4, 5, quiet))
+    bars = round(4 / TRAITS.bar_seconds)
+    assert len(score.tracks) == 3
+    for track in score.tracks:
+        assert {note.time // 960 for note in track.notes} == set(range(bars))
+    last = [n for t in score.tracks if not t.is_drum for n in t.notes if n.time >= (bars - 1) * 960]
+    assert {note.time for note in last} == {(bars - 1) * 960}
+    assert {(note.pitch - TRAITS.tonic) % 12 for note in last} <= {0, 3, 7}
+
+
 def test_a_long_tune_comes_in_sections(parts: tuple[Any, Any]) -> None:
     traits = read_tune("fast march for drums in 2/4, 220 bpm", 1)
     score = read(compose(*parts, traits, 60 * 60 / 220, 1, quiet))
