@@ -6,9 +6,9 @@ from typing import Any
 
 EXAMPLES = (
     "mountains at sunset with the sun",
-    "a lake at night with a full moon and stars",
-    "夜晚的城市",
-    "日落的海，有小船",
+    "the sea by day, clouds",
+    "热带岛屿，傍晚",
+    "紫色的沙漠，月亮在左边",
 )
 
 HEAD = """---

@@ -145,7 +145,7 @@ def train_diffusion(
     steps: int,
     size: Size | None = None,
     batch: int = BATCH,
-    each: int = 800,
+    each: int = 1_000,
     sheet: Any = None,
 ) -> Painter:
     """Returns the averaged weights. `sheet(painter, step)` is called every `each` steps."""

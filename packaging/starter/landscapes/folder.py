@@ -1,5 +1,6 @@
 """The finished model: a `StableDiffusionPipeline` folder in the Hugging Face layout."""
 
+import json
 import logging
 from pathlib import Path
 from typing import Any, cast
@@ -28,6 +29,13 @@ def assemble(
     )
 
 
+def plain_config(file: Path) -> None:
+    """Leave out what `AutoencoderTiny` writes by itself and then warns about when it loads."""
+    config = json.loads(file.read_text(encoding="utf-8"))
+    config.pop("block_out_channels", None)
+    file.write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
+
+
 def write_folder(
     out: Path, painter: Painter, autoencoder: AutoencoderTiny, tokenizer: CLIPTokenizer
 ) -> int:
@@ -37,4 +45,5 @@ def write_folder(
     for part in (painter, autoencoder):
         cast(Any, half(part)).to("cpu", memory_format=torch.contiguous_format)
     assemble(painter, autoencoder, tokenizer).save_pretrained(out, safe_serialization=True)
+    plain_config(out / "vae" / "config.json")
     return sum(file.stat().st_size for file in out.rglob("*") if file.is_file())

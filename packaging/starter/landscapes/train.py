@@ -26,8 +26,8 @@ from landscapes.tokenizer import build_tokenizer
 
 PICTURES = 20_000
 AUTOENCODER_STEPS = 1_500
-DIFFUSION_STEPS = 2_500
-DECODER_STEPS = 300
+DIFFUSION_STEPS = 2_750
+DECODER_STEPS = 800
 
 
 def train(run: Run) -> None:
