@@ -104,7 +104,8 @@ def _native_size(folder: Path, family: Family) -> tuple[int, int] | None:
     network, autoencoder = folder / "unet" / "config.json", folder / "vae" / "config.json"
     if network.is_file() and autoencoder.is_file():
         latent = read_json(network).get("sample_size")
-        levels = read_json(autoencoder).get("block_out_channels")
+        coder = read_json(autoencoder)
+        levels = coder.get("block_out_channels") or coder.get("decoder_block_out_channels")
         if isinstance(latent, int) and isinstance(levels, list):
             side = latent * 2 ** (len(levels) - 1)
     return side, side
