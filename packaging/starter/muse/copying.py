@@ -57,6 +57,24 @@ def widen(
     return wide
 
 
+def circuit(wide: LlamaForCausalLM, narrow_width: int) -> dict[str, torch.Tensor]:
+    """By parameter name, 0 where a weight is part of finding the token to copy, 1 elsewhere.
+
+    Quick steps blur these sharp weights long before the rest has learned to lean on them.
+    """
+    held = {name: torch.ones_like(each) for name, each in wide.named_parameters()}
+    held["model.embed_tokens.weight"][:, narrow_width:] = 0
+    for name, mask in held.items():
+        if not name.startswith(("model.layers.0.", "model.layers.1.")):
+            continue
+        if any(each in name for each in ("q_proj", "k_proj", "v_proj")):
+            shared = wide.config.num_attention_heads // (wide.config.num_key_value_heads or 1)
+            mask[-HEAD * (shared if "q_proj" in name else 1) :] = 0
+        elif "input_layernorm" in name or name.startswith("model.layers.0."):
+            mask[narrow_width:] = 0 if "mlp.gate" not in name and "mlp.up" not in name else 1
+    return held
+
+
 def _layers(model: LlamaForCausalLM) -> list[LlamaDecoderLayer]:
     return cast(list[LlamaDecoderLayer], list(model.model.layers))
 

@@ -14,9 +14,10 @@ from muse import model as models
 from muse import tokenizer as words
 from muse.batches import Batch, Batches
 from muse.card import report
-from muse.copying import widen
+from muse.copying import circuit, widen
 
 EMA = 0.99
+GENTLE = 2.5e-4  # the learning rate below which held weights may move as well
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Plan:
     """Phrases first, then the same and copying; `tokens` is a batch's size, padding included."""
 
     phrases: Pace = Pace(steps=2_300, rate=2.5e-3, warmup=150, decay=100)
-    copying: Pace = Pace(steps=500, rate=1.2e-3, warmup=30, decay=250)
+    copying: Pace = Pace(steps=4_500, rate=1e-3, warmup=100, decay=1_400)
     tokens: int = 1024
     layers: int = 4
     width: int = 192
@@ -57,8 +58,11 @@ class Learner:
     a third more steps of a model this small.
     """
 
-    def __init__(self, model: LlamaForCausalLM, rate: float) -> None:
+    def __init__(
+        self, model: LlamaForCausalLM, rate: float, held: dict[str, torch.Tensor] | None = None
+    ) -> None:
         self.model = model
+        self.held = held or {}
         self.fast = copy.deepcopy(model)
         nn.Module.to(self.fast, torch.bfloat16)
         self.fast.set_attn_implementation("eager")  # quicker than fused kernels at these lengths
@@ -81,6 +85,9 @@ class Learner:
         for exact, rough in pairs:
             exact.grad = None if rough.grad is None else rough.grad.to(exact.dtype)
             rough.grad = None
+        if rate > GENTLE:
+            for name, mask in self.held.items():
+                self.model.get_parameter(name).grad *= mask
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
@@ -117,12 +124,17 @@ def tokenizer_of(run: Run, plan: Plan) -> Tokenizer:
 
 
 def learn(
-    run: Run, name: str, pace: Pace, model: LlamaForCausalLM, batches: Batches
+    run: Run,
+    name: str,
+    pace: Pace,
+    model: LlamaForCausalLM,
+    batches: Batches,
+    held: dict[str, torch.Tensor] | None = None,
 ) -> tuple[LlamaForCausalLM, Stage]:
     """Run one stage as far as its pace or the minutes allow; gives the mean weights."""
     nn.Module.to(model, run.device)
     slow = copy.deepcopy(model)
-    learner = Learner(model, pace.rate)
+    learner = Learner(model, pace.rate, held)
     parts = {"model": model, "slow": slow, "optimizer": learner.optimizer, "batches": batches}
     stage = Stage(run, name, **parts)
     mean = 0.0
@@ -148,7 +160,8 @@ def train(run: Run, plan: Plan | None = None) -> None:
         batches = Batches(tokenizer, run.seed + 1, plan.tokens)
         nn.Module.to(model, "cpu")
         wide = widen(model, batches.take().ids)
-        model, stage = learn(run, "copying", plan.copying, wide, batches)
+        held = circuit(wide, plan.width)
+        model, stage = learn(run, "copying", plan.copying, wide, batches, held)
         steps, seconds = steps + stage.step, seconds + stage.elapsed()
     models.export(model, tokenizer, run.out)
     report(run, steps, seconds)
