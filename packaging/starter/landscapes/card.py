@@ -26,6 +26,10 @@ tags:
 - latent-diffusion
 widget:
 {widget}
+inference:
+  parameters:
+    num_inference_steps: 18
+    guidance_scale: 3.0
 ---
 
 # Starter Landscapes
