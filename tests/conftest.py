@@ -1,5 +1,11 @@
 """What holds for every test: nothing stays running, and nobody's own files are touched."""
 
+import os
+
+# Read when torch is first imported. On networks as small as those of the tests several threads
+# only wait for each other, on a busy machine for minutes.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import threading
 from collections.abc import Iterator
 
