@@ -2,15 +2,16 @@
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from muse import chinese, english, verse_en, verse_zh
-from muse.scene import MEDIA
 
 TASKS = ("picture", "title", "haiku", "poem", "continue")
 WEIGHTS = (54, 10, 9, 12, 15)
 LANGUAGES = ("en", "zh")
-ECHOES = 0.06
+STRANGE = 0.3
+_KEPT = frozenset(("a", "an", "the", "of", "in", "on", "at", "and", "to", "with", "under", "by"))
+_KEPT |= frozenset("的在中里上下和与、，一")
 
 BARE = 18  # how many times likelier a picture's idea stands alone than after one asking phrase
 _ASK_EN = {
@@ -140,31 +141,34 @@ def _cut(rng: random.Random, text: str, opening: int, space: str) -> tuple[str, 
     return text[:at], text[at:].lstrip(" ，。")
 
 
-def echo(rng: random.Random, language: str) -> Turn:
-    """Words thrown together, kept as they are, with hardly anything added."""
+def strange(rng: random.Random, language: str) -> Turn:
+    """An idea with other words put in the place of its own: nothing to guess, all to copy."""
     if language == "en":
-        lists = [english.words("objects", "all"), english.words("animals", "all")]
-        lists += [english.words("adjectives", "being"), english.words("adjectives", "thing")]
-        words = [rng.choice(rng.choice(lists)).lstrip("*") for _ in range(rng.randint(2, 8))]
-        strange = [english.rare_word(rng) for _ in range(rng.randint(0, 3))]
-        mixed = rng.sample([*words, *strange], len(words) + len(strange))
-        asked = rng.choice((" ", " ", ", ")).join(mixed)
-        answer = f"{asked}, {rng.choice(english.words(rng.choice(MEDIA), 'name'))}"
+        spare = [*english.words("objects", "all"), *english.words("animals", "all")]
+        idea = english.idea(rng)
+        parts = idea.text.split(" ")
+        for at, part in enumerate(parts):
+            if part not in _KEPT and rng.random() < 0.5:
+                parts[at] = rng.choice((rng.choice(spare).lstrip("*"), english.rare_word(rng)))
+        text, facts = " ".join(parts), replace(idea.facts, domain=None)
+        answer = english.picture(rng, replace(idea, text=text, facts=facts))
     else:
-        things = [*chinese.words("objects", "all"), *chinese.words("animals", "all")]
-        words = [rng.choice(things) for _ in range(rng.randint(1, 4))]
-        strange = [chinese.rare_word(rng) for _ in range(rng.randint(1, 4))]
-        mixed = rng.sample([*words, *strange], len(words) + len(strange))
-        asked = rng.choice(("", "", "，", "的")).join(mixed)
-        answer = f"{asked}，{rng.choice(chinese.words(rng.choice(MEDIA), 'name'))}"
-    return Turn(language, "picture", asked, asked, asked, answer)
+        spare = [*chinese.words("objects", "all"), *chinese.words("animals", "all")]
+        idea = chinese.idea(rng)
+        parts = list(idea.text)
+        for at, part in enumerate(parts):
+            if part not in _KEPT and rng.random() < 0.4:
+                parts[at] = rng.choice((rng.choice(spare), *chinese.rare_word(rng)[:2]))
+        text, facts = "".join(parts), replace(idea.facts, domain=None)
+        answer = chinese.picture(rng, replace(idea, text=text, facts=facts))
+    return Turn(language, "picture", text, text, text, answer)
 
 
 def talk(rng: random.Random) -> list[Turn]:
     """Mostly one turn, at times two or three, so that later requests are met too."""
     language = rng.choice(LANGUAGES)
-    if rng.random() < ECHOES:
-        return [echo(rng, language)]
+    if rng.random() < STRANGE:
+        return [strange(rng, language)]
     turns = rng.choices((1, 2, 3), (88, 9, 3))[0]
     return [turn(rng, language) for _ in range(turns)]
 

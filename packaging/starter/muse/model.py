@@ -39,8 +39,8 @@ def sampling(tokenizer: Tokenizer) -> GenerationConfig:
     end = words.id_of(tokenizer, words.END)
     return GenerationConfig(
         do_sample=True,
-        temperature=0.8,
-        top_p=0.95,
+        temperature=0.7,
+        top_p=0.9,
         max_new_tokens=160,
         eos_token_id=end,
         pad_token_id=end,

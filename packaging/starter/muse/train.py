@@ -44,7 +44,7 @@ class Plan:
     """Phrases first, then the same and copying; `tokens` is a batch's size, padding included."""
 
     phrases: Pace = Pace(steps=2_300, rate=2.5e-3, warmup=150, decay=100)
-    copying: Pace = Pace(steps=4_500, rate=1e-3, warmup=100, decay=1_400)
+    copying: Pace = Pace(steps=7_000, rate=1e-3, warmup=100, decay=1_500)
     tokens: int = 1024
     layers: int = 4
     width: int = 192
@@ -87,7 +87,9 @@ class Learner:
             rough.grad = None
         if rate > GENTLE:
             for name, mask in self.held.items():
-                self.model.get_parameter(name).grad *= mask
+                gradient = self.model.get_parameter(name).grad
+                if gradient is not None:
+                    gradient.mul_(mask)
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
