@@ -19,8 +19,8 @@ class Piece:
 
 
 PIECES = (
-    Piece("image", "a lighthouse by the sea at sunset, clouds", "lighthouse.png"),
-    Piece("image", "山间的湖，夜晚，月亮和星星，冬天", "lake.png"),
+    Piece("image", "mountains at sunset, the sun on the left", "mountains.png"),
+    Piece("image", "夜晚的城市，月亮和星星", "city.png"),
     Piece("text", "a haiku about a lighthouse", "haiku.md"),
     Piece("text", "写一首关于湖的诗", "poem.md"),
     Piece("speech", "Welcome to Atelier. Everything you hear was made here.", "welcome.wav"),
