@@ -95,14 +95,15 @@ class Models:
 
     def resolve(self, ref: ModelRef) -> ModelCard:
         """The folder whose content is what the recipe was made with; a changed one is refused."""
-        changed: ModelCard | None = None
-        for card in self.all():
-            if card.id == ref.id:
+        changed = False
+        for folder, name, builtin in self._folders():
+            if name == ref.id:  # looked at first, because it nearly always is the one
+                card = read_card(folder, name, builtin)
                 if card.ref() == ref:
                     return card
-                changed = card
+                changed = True
         for card in self.all():
-            if card is not changed and card.ref().hash == ref.hash:
+            if card.ref().hash == ref.hash:
                 return card
         if changed:
             raise ModelMissing(
@@ -114,11 +115,15 @@ class Models:
             _("Copy its folder into {folder}, or name another with -m.").format(folder=self.own),
         )
 
-    def _cards(self) -> Iterator[ModelCard | Broken]:
+    def _folders(self) -> list[tuple[Path, str, bool]]:
+        """Folder, id and whether it came with Atelier, in the order in which they count."""
         found = [(folder, folder.name, False) for folder in self.extra]
         found += [(folder, name, True) for folder, name in _model_folders(self.shipped)]
         found += [(folder, name, False) for folder, name in _model_folders(self.own)]
-        for folder, name, builtin in found:
+        return found
+
+    def _cards(self) -> Iterator[ModelCard | Broken]:
+        for folder, name, builtin in self._folders():
             try:
                 yield read_card(folder, name, builtin)
             except ModelBroken as error:
