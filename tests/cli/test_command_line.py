@@ -125,6 +125,20 @@ def test_music_and_sound_from_folders_of_ones_own(typed: Typed) -> None:
     assert Path("b.flac").stat().st_size > 1000
 
 
+def test_a_tune_comes_as_sound_and_as_notes(typed: Typed) -> None:
+    words = ("music", "a slow waltz for piano", "--seconds", "6", "--seed", "1")
+    assert typed(*words, "-m", "starter-tunes") == 0
+    sound, notes = Path("a-slow-waltz-for-piano-1.wav"), Path("a-slow-waltz-for-piano-1.mid")
+    for made in (sound, notes):
+        assert typed("replay", str(made), "-o", f"again{made.suffix}") == 0
+        assert Path(f"again{made.suffix}").read_bytes() == made.read_bytes()
+
+
+@pytest.mark.parametrize("wish", [("--key", "H flat"), ("--metre", "9/4"), ("--instrument", "x")])
+def test_a_tune_nobody_could_play_is_refused(typed: Typed, wish: tuple[str, str]) -> None:
+    assert typed("music", "a waltz", "-m", "starter-tunes", *wish) == 2
+
+
 def test_nothing_is_overwritten_without_force(typed: Typed) -> None:
     Path("hill.png").write_text("my own work")
     assert typed(*HILL, "-o", "hill.png") == 2
