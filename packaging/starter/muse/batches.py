@@ -44,7 +44,7 @@ class Batches:
     def take(self) -> Batch:
         if not self._groups:
             self._groups = list(self._grouped())
-        if self.taken == len(self._groups):
+        if self.taken >= len(self._groups):
             self.pool, self.taken = self.pool + 1, 0
             self._groups = list(self._grouped())
         self.taken += 1
