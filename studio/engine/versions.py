@@ -1,5 +1,6 @@
 """The versions of what decides over the bits of a result."""
 
+from functools import cache
 from importlib.metadata import version
 
 import studio
@@ -7,5 +8,6 @@ import studio
 LIBRARIES = ("torch", "diffusers", "transformers")
 
 
+@cache
 def library_versions() -> dict[str, str]:
     return {"atelier": studio.__version__} | {name: version(name) for name in LIBRARIES}

@@ -135,7 +135,7 @@ def _front_matter(folder: Path) -> dict[str, Any]:
     import yaml
 
     try:
-        notes = yaml.safe_load(text[4:end])
+        notes = yaml.load(text[4:end], getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
         return {}
     return notes if isinstance(notes, dict) else {}

@@ -53,7 +53,8 @@ def test_words_stream_and_add_up_to_the_text(run: Run, ref: Ref, model: str) -> 
     streamed = [event.payload for event in events if isinstance(event, Preview)]
     assert "".join(part.text for part in streamed if isinstance(part, Text)).strip() == made.text
     steps = [event.step for event in events if isinstance(event, Progress)]
-    assert steps == list(range(1, len(steps) + 1))
+    assert steps[0] == 1
+    assert steps == sorted(set(steps))
     assert payload(run(recipe)) == made
 
 
