@@ -1,0 +1,1 @@
+"""What works beside the window: the engine's process, the queue, errands, the player. QtCore only."""
