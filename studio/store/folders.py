@@ -32,3 +32,21 @@ class Folders(msgspec.Struct, frozen=True):
     @property
     def logs(self) -> Path:
         return self.data / "logs"
+
+    @property
+    def library(self) -> Path:
+        """The list of all works ever made, `studio.store.library`."""
+        return self.data / "library.sqlite"
+
+    @property
+    def works(self) -> Path:
+        """Where works are kept unless the settings name another folder."""
+        return self.data / "works"
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def session(self) -> Path:
+        return self.data / "session.json"
