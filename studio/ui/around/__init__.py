@@ -1,0 +1,1 @@
+"""What stands around the tabs: settings, the command palette, the sheet of shortcuts."""

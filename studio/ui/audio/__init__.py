@@ -1,0 +1,1 @@
+"""Speak, compose and make sounds."""

@@ -1,0 +1,1 @@
+"""Paint: pictures from words and from other pictures."""

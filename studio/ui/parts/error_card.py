@@ -1,0 +1,71 @@
+"""An error where it happened: what happened, what helps, and buttons for that."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from studio.core.error import ErrorReport, StudioError
+from studio.ui.parts.buttons import button, tool
+from studio.ui.parts.words import words
+
+
+class ErrorCard(QFrame):
+    """Hidden until there is something to say. `wanted` names the action of a pressed button."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "error")
+        self._message = words("", "name", wrap=True)
+        self._hint = words("", "dim", wrap=True)
+        for label in (self._message, self._hint):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._actions = QHBoxLayout()
+        copy = tool(self.tr("Copy the message"), self.tr("Copy the message"), "copy")
+        close = tool(self.tr("Close"), self.tr("Put the message away"), "x")
+        top = QHBoxLayout()
+        top.addWidget(self._message, 1)
+        for corner in (copy, close):
+            top.addWidget(corner, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self._hint)
+        column.addLayout(self._actions)
+        copy.clicked.connect(self._copy)
+        close.clicked.connect(self.clear)
+        self.hide()
+
+    def show_error(self, error: StudioError | ErrorReport) -> None:
+        self.clear()
+        self._message.setText(error.message)
+        self._hint.setText(error.hint)
+        self._hint.setVisible(bool(error.hint))
+        self.setAccessibleName(f"{error.message} {error.hint}".strip())
+        known = {
+            "retry": self.tr("Try again"),
+            "models": self.tr("Show the models"),
+            "settings": self.tr("Open the settings"),
+        }
+        for action in error.actions:
+            if action in known:
+                pressed = button(known[action], known[action])
+                pressed.clicked.connect(lambda _=False, action=action: self._press(action))
+                self._actions.addWidget(pressed)
+        self._actions.addStretch()
+        self.show()
+
+    def clear(self) -> None:
+        while item := self._actions.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self.hide()
+
+    def _press(self, action: str) -> None:
+        self.clear()
+        self.wanted.emit(action)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.accessibleName())

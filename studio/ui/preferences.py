@@ -1,0 +1,32 @@
+"""What the person has chosen, as the window uses it: changed at one place, told to all."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from studio.store.settings import Settings, SettingsFile
+
+
+class Preferences(QObject):
+    changed = Signal(object, object)
+    """The settings now, and those before."""
+
+    def __init__(self, file: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._settings = file.load()
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def change(self, **fields: Any) -> None:
+        """Set some fields, save, and tell. Raises `ExportError` when they cannot be saved."""
+        before = self._settings
+        after = msgspec.structs.replace(before, **fields)
+        if after == before:
+            return
+        self._settings = after
+        self.changed.emit(after, before)
+        self._file.save(after)

@@ -1,0 +1,1 @@
+"""Write: a document with a model at hand."""

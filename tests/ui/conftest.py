@@ -1,0 +1,61 @@
+"""The window's parts over a scripted engine, or over the real one."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studio.app import build_services, close_services
+from studio.store.folders import Folders
+from studio.store.settings import SettingsFile
+from studio.ui.preferences import Preferences
+from studio.ui.services import Services
+from studio.ui.theme import Theme
+from tests.jobs.scripted import scripted_command, scripted_environment
+
+REAL_ENGINE = (sys.executable, "-m", "studio", "engine")
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    made = Theme(qapp)
+    made.choose("dark")
+    return made
+
+
+@pytest.fixture
+def make_services(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[..., Services]]:
+    """Call with the engine's command; everything is closed after the test.
+
+    The catalogue has been read once, so that every chooser is filled.
+    """
+    made: list[Services] = []
+
+    def make(command: tuple[str, ...]) -> Services:
+        folders = Folders(tmp_path / "home")
+        folders.data.mkdir(exist_ok=True)
+        preferences = Preferences(SettingsFile(folders.settings))
+        services = build_services(folders, preferences, theme, command, scripted_environment())
+        made.append(services)
+        with qtbot.waitSignal(services.catalogue.changed, timeout=10_000):
+            services.catalogue.refresh()
+        return services
+
+    yield make
+    for services in made:
+        close_services(services)
+
+
+@pytest.fixture
+def services(make_services: Callable[..., Services]) -> Services:
+    """Over the scripted engine, for which prompts say what to do; see tests/jobs/scripted.py."""
+    return make_services(tuple(scripted_command()))
+
+
+@pytest.fixture
+def real_services(make_services: Callable[..., Services]) -> Services:
+    """Over the real engine with the starter models."""
+    return make_services(REAL_ENGINE)
