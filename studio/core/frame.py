@@ -14,7 +14,7 @@ from studio.core.event import Event
 from studio.core.language import _
 from studio.core.recipe import Recipe
 
-PROTOCOL = 1
+PROTOCOL = 2
 FRAME_LIMIT = 2**30
 """Bytes. A 16,384 x 16,384 RGB picture fits; a length beyond it is noise, not a frame."""
 
@@ -64,8 +64,25 @@ class Said(msgspec.Struct, frozen=True, tag_field="frame", tag="said"):
     event: Event
 
 
+class Heard(msgspec.Struct, frozen=True, tag_field="frame", tag="said"):
+    """`Said` as it arrives, its event still encoded, so that one nobody will see costs little."""
+
+    job: int
+    event: msgspec.Raw
+
+
+class Memory(msgspec.Struct, frozen=True, tag_field="frame", tag="memory"):
+    """Bytes of the device's memory, by whatever program they are used.
+
+    Told when a model has been loaded and when a job is over, the two times they change much.
+    """
+
+    used: int
+    total: int
+
+
 Request = Run | Cancel | Quit
-Reply = Hello | Said
+Reply = Hello | Said | Memory
 
 T = TypeVar("T")
 
@@ -73,10 +90,22 @@ T = TypeVar("T")
 class BrokenFrame(StudioError):
     """The bytes are no frames: the other side is something else, or broke off in the middle."""
 
+    @classmethod
+    def of(cls, reason: object) -> "BrokenFrame":
+        message = _("The engine and the program do not understand each other ({reason}).")
+        return cls(
+            message.format(reason=reason),
+            _("Start Atelier again. If that does not help, install it again."),
+        )
+
+
+def frame_bytes(message: Request | Reply) -> bytes:
+    body = msgspec.msgpack.encode(message)
+    return _LENGTH.pack(len(body)) + body
+
 
 def write_frame(stream: BinaryIO, message: Request | Reply) -> None:
-    body = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(body)) + body)
+    stream.write(frame_bytes(message))
     stream.flush()
 
 
@@ -84,7 +113,7 @@ class FrameReader(Generic[T]):
     """Takes bytes as they come, in any pieces, and gives the whole messages among them."""
 
     def __init__(self, kind: Any) -> None:
-        """`kind` is `Request` or `Reply`, the same as T, which Python cannot say of a union."""
+        """`kind` is a union such as `Request`, the same as T, which Python cannot say of one."""
         self._decoder: msgspec.msgpack.Decoder[T] = msgspec.msgpack.Decoder(kind)
         self._buffer = bytearray()
 
@@ -97,12 +126,7 @@ class FrameReader(Generic[T]):
             try:
                 messages.append(self._decoder.decode(body))
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-                raise BrokenFrame(
-                    _("The engine and the program do not understand each other ({reason}).").format(
-                        reason=error
-                    ),
-                    _("Start Atelier again. If that does not help, install it again."),
-                ) from error
+                raise BrokenFrame.of(error) from error
             del self._buffer[:end]
         return messages
 

@@ -18,13 +18,14 @@ from typing import BinaryIO
 import psutil
 
 from studio.core.error import ErrorReport, StudioError
-from studio.core.event import Cancelled, Event, Failed
+from studio.core.event import Cancelled, Event, Failed, Loading, Preview, Progress, Terminal
 from studio.core.frame import (
     PROTOCOL,
     BrokenFrame,
     Cancel,
     FrameReader,
     Hello,
+    Memory,
     Quit,
     Reply,
     Request,
@@ -64,11 +65,20 @@ class Host:
                 self._work(*job)
 
     def _work(self, run: Run, switch: Switch) -> None:
+        loading = False
         with contextlib.closing(self._events(run, switch)) as events:
             for event in events:
                 self._say(Said(run.job, event))
+                loaded = loading and isinstance(event, Progress | Preview)
+                loading = isinstance(event, Loading) or (loading and not loaded)
+                if loaded or isinstance(event, Terminal):
+                    self._say(self._memory())
         with self._lock:
             self._switches.pop(run.job, None)
+
+    def _memory(self) -> Memory:
+        free, total = self._engine.device.memory()
+        return Memory(total - free, total)
 
     def _events(self, run: Run, switch: Switch) -> Generator[Event]:
         if switch.asked:

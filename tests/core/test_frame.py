@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 from studio.core.artifact import Artifact, Pixels, Provenance, Sound, Text, Timings
 from studio.core.error import BadInput, ErrorReport
-from studio.core.event import Cancelled, Done, Failed, Loading, Preview, Progress
+from studio.core.event import Cancelled, Done, Event, Failed, Loading, Preview, Progress
 from studio.core.frame import (
     FRAME_LIMIT,
     PROTOCOL,
     BrokenFrame,
     Cancel,
     FrameReader,
+    Heard,
     Hello,
+    Memory,
     Quit,
     Reply,
     Request,
@@ -49,7 +51,11 @@ EVENTS = st.one_of(
     st.just(Cancelled()),
 )
 REQUESTS = st.one_of(st.builds(Run.of, JOBS, RECIPES), st.builds(Cancel, JOBS), st.just(Quit()))
-REPLIES = st.one_of(st.just(Hello(PROTOCOL, "cpu", "float32")), st.builds(Said, JOBS, EVENTS))
+REPLIES = st.one_of(
+    st.just(Hello(PROTOCOL, "cpu", "float32")),
+    st.builds(Said, JOBS, EVENTS),
+    st.builds(Memory, JOBS, JOBS),
+)
 CUTS = st.lists(st.integers(1, 300), max_size=60)
 
 
@@ -73,6 +79,13 @@ def test_replies_in_any_pieces(messages: list[Reply], cuts: list[int]):
     reader: FrameReader[Reply] = FrameReader(Reply)
     received = [each for piece in in_pieces(written(messages), cuts) for each in reader.feed(piece)]
     assert received == messages
+
+
+@given(JOBS, EVENTS)
+def test_an_event_may_stay_encoded(job: int, event: Event):
+    (heard,) = FrameReader[Heard](Heard).feed(written([Said(job, event)]))
+    assert heard.job == job
+    assert msgspec.msgpack.decode(heard.event, type=Event) == event
 
 
 @given(st.lists(REQUESTS, max_size=5), CUTS)

@@ -19,6 +19,7 @@ from studio.core.frame import (
     Cancel,
     FrameReader,
     Hello,
+    Memory,
     Quit,
     Reply,
     Request,
@@ -108,6 +109,21 @@ def test_a_job_comes_back_as_events_and_stray_prints_go_to_the_log(
     client.ask(Quit())
     assert Ending.of(client.close(), asked=False).manner is Manner.CLEAN
     assert (home / "logs" / "engine.log").exists()
+
+
+def test_the_memory_is_told_when_the_model_is_loaded_and_when_the_job_is_over(
+    client: Client, home: Path
+) -> None:
+    for job in (1, 2):
+        client.ask(Run.of(job, text(home, 5)))
+    client.ask(Quit())
+    replies: list[Reply] = []
+    while (reply := client.reply()) is not None:
+        replies.append(reply)
+    memory = [reply for reply in replies if isinstance(reply, Memory)]
+    assert len(memory) == 3  # the second job finds the model loaded
+    assert all(0 < each.used < each.total for each in memory)
+    assert isinstance(replies[-1], Memory)
 
 
 def test_cancel_is_heard_while_a_job_runs_and_the_next_one_follows(

@@ -1,0 +1,77 @@
+"""Work that would make the window wait, done on a thread of a pool."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from studio.core.error import EngineFailed, StudioError
+from studio.core.language import _
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Errands(QObject):
+    """Runs functions elsewhere and brings what comes of them back to the thread it lives in."""
+
+    _came = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._closed = False
+        self._came.connect(self._deliver)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[StudioError], None],
+    ) -> None:
+        """`work` must touch nothing of Qt's. One of the other two is called later, unless we are
+        closed by then, or it is the method of a Qt object that is gone."""
+        if not self._closed:
+            self._pool.start(QRunnable.create(lambda: self._came.emit(_done(work, then, failed))))
+
+    def close(self) -> None:
+        """Wait for what is under way; what has not begun is forgotten, and nothing is told."""
+        self._closed = True
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _deliver(self, outcome: "_Outcome") -> None:
+        if not self._closed and not _is_gone(outcome.callback):
+            outcome.callback(outcome.value)
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    callback: Callable[[Any], None]
+    value: Any
+
+
+def _done(
+    work: Callable[[], T], then: Callable[[T], None], failed: Callable[[StudioError], None]
+) -> _Outcome:
+    try:
+        return _Outcome(then, work())
+    except StudioError as error:
+        return _Outcome(failed, error)
+    except Exception as error:
+        _log.exception("an errand failed")
+        message = _("Something went wrong that nobody foresaw ({reason}).")
+        reason = str(error) or type(error).__name__
+        return _Outcome(
+            failed,
+            EngineFailed(message.format(reason=reason), _("The log says more. Try again.")),
+        )
+
+
+def _is_gone(callback: Callable[[Any], None]) -> bool:
+    owner = getattr(callback, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
