@@ -5,6 +5,7 @@ import os
 # Read when torch is first imported. On networks as small as those of the tests several threads
 # only wait for each other, on a busy machine for minutes.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import threading
 from collections.abc import Iterator

@@ -1,7 +1,10 @@
-"""One of each kind, made with the starter models through the command line."""
+"""The window, or where there is no screen one of each kind made through the command line."""
 
+import os
 import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from checkout.console import say
 from checkout.environment import Environment
@@ -30,16 +33,33 @@ PIECES = (
 )
 
 
+WINDOW = "window.png"
+
+
+def show(environment: Environment) -> int:
+    """Open the window, or show without a screen what Atelier does. Returns the exit status."""
+    if has_screen():
+        return call_atelier(environment, [])
+    say(f"There is no screen here. Making one of each kind in {FOLDER} instead:")
+    return make_one_of_each(environment)
+
+
+def has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def make_one_of_each(environment: Environment) -> int:
     """Make all pieces, replacing those of the last time. Returns the exit status."""
-    say(f"Atelier has no window yet. Making one of each kind in {FOLDER}:")
     folder = environment.root / FOLDER
     folder.mkdir(exist_ok=True)
     made = [piece.file for piece in PIECES if _make(environment, piece)]
-    say(f"\n{len(made)} of {len(PIECES)} made:")
+    made += [WINDOW] if _picture_window(environment, folder / WINDOW) else []
+    say(f"\n{len(made)} of {len(PIECES) + 1} made:")
     for file in made:
         say(f"  {folder / file}")
-    return len(made) < len(PIECES)
+    return len(made) <= len(PIECES)
 
 
 def _make(environment: Environment, piece: Piece) -> bool:
@@ -47,6 +67,12 @@ def _make(environment: Environment, piece: Piece) -> bool:
     arguments = [piece.kind, piece.prompt, "-o", f"{FOLDER}/{piece.file}"]
     arguments += ["--seed", str(piece.seed), "--force"]
     return call_atelier(environment, arguments) == 0
+
+
+def _picture_window(environment: Environment, target: Path) -> bool:
+    say(f"\n{WINDOW}: a picture of the window")
+    command = [environment.python, "packaging/screenshots.py", "--one", str(target)]
+    return subprocess.run(command, cwd=environment.root).returncode == 0
 
 
 def call_atelier(environment: Environment, arguments: list[str]) -> int:

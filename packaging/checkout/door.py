@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checkout.checks import check
 from checkout.console import Trouble
-from checkout.demo import call_atelier, make_one_of_each
+from checkout.demo import call_atelier, show
 from checkout.environment import Environment, prepare
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def enter(arguments: list[str]) -> int:
         prepare(environment)
         if asked.command == "test":
             return check(environment, more)
-        return call_atelier(environment, more) if more else make_one_of_each(environment)
+        return call_atelier(environment, more) if more else show(environment)
     except Trouble as trouble:
         print(f"{trouble.happened}\n{trouble.helps}", file=sys.stderr)
     except OSError as error:
@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser(
-        "run", help="open Atelier; without a window, make one of each kind in atelier-demo"
+        "run", help="open Atelier; without a screen, make one of each kind in atelier-demo"
     )
     run.add_argument("more", nargs=argparse.REMAINDER, help="after --: arguments for atelier")
     test = commands.add_parser("test", help="run every check and test")

@@ -181,10 +181,24 @@ class TestChecks:
 
 @needs_shell
 class TestRun:
+    @pytest.fixture(autouse=True)
+    def no_screen(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(name, raising=False)
+
+    def test_the_window_opens_where_there_is_a_screen(
+        self, checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("DISPLAY", ":99")
+        checkout.record()
+        assert checkout.start("run").returncode == 0
+        assert checkout.calls[-1] == "-m studio"
+
     def test_one_of_each_kind_is_made(self, checkout: Checkout) -> None:
         checkout.record()
         done = checkout.start("run")
         assert done.returncode == 0
+        assert any("packaging/screenshots.py --one" in call for call in checkout.calls)
         kinds = [call.split()[2] for call in checkout.calls if "-m studio" in call]
         assert set(kinds) == {"image", "text", "speech", "music"}
         assert str(checkout.root / "atelier-demo" / "waltz.mid") in done.stdout
