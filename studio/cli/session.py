@@ -15,7 +15,7 @@ from studio.cli.progress import stderr_line
 from studio.core.artifact import Artifact, Sound
 from studio.core.event import Done, Event, Failed
 from studio.core.recipe import SEED_LIMIT, Recipe, TextRecipe, kind_of
-from studio.media.names import file_name
+from studio.media.names import file_name, free_path
 from studio.media.save import FORMATS, check_target, save
 from studio.store.card import ModelCard
 from studio.store.folders import Folders
@@ -97,7 +97,7 @@ class Session:
         """Where one result goes: as asked, numbered if there are several, else by its prompt."""
         output: Path | None = self._asked.output
         if output is None:
-            return _free(Path(file_name(recipe, suffix or FORMATS[kind_of(recipe)][0])))
+            return free_path(Path(file_name(recipe, suffix or FORMATS[kind_of(recipe)][0])))
         if count > 1:
             return output.with_name(f"{output.stem}-{index + 1}{output.suffix}")
         return output
@@ -111,15 +111,6 @@ class Session:
         score = path.with_suffix(".mid")
         save(artifact, score, self._asked.force)
         return [path, score]
-
-
-def _free(path: Path) -> Path:
-    """The name itself, or with the first number that leaves older files alone."""
-    candidate, number = path, 1
-    while any(candidate.with_suffix(suffix).exists() for suffix in (path.suffix, ".mid")):
-        number += 1
-        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return candidate
 
 
 def _finish(engine: "Engine", recipe: Recipe, follow: Callable[[Event], None]) -> Artifact:

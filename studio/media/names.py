@@ -1,6 +1,8 @@
 """Names for new files that say what is in them and are safe on every system."""
 
+import os
 import unicodedata
+from pathlib import Path
 
 from studio.core.recipe import Recipe, SpeechRecipe, kind_of
 
@@ -16,6 +18,19 @@ def file_name(recipe: Recipe, suffix: str) -> str:
     words = recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt
     ending = f"-{recipe.seed}{suffix}"
     return (_slug(words, BYTES_LIMIT - len(ending.encode())) or kind_of(recipe)) + ending
+
+
+def free_path(path: Path) -> Path:
+    """The name itself, or with the first number that leaves older files alone.
+
+    The name with .mid counts as well, since music puts its notes beside the sound; so does a
+    symbolic link that leads nowhere.
+    """
+    candidate, number = path, 1
+    while any(os.path.lexists(candidate.with_suffix(each)) for each in (path.suffix, ".mid")):
+        number += 1
+        candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return candidate
 
 
 def _slug(words: str, limit: int) -> str:
