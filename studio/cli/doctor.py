@@ -25,6 +25,9 @@ _LIBRARIES = (
     "symusic",
     "miditok",
     "espeakng-loader",
+    "PySide6-Essentials",
+    "sounddevice",
+    "Send2Trash",
 )
 
 
@@ -37,7 +40,7 @@ def examine(folders: Folders) -> dict[str, dict[str, Any]]:
             "system": platform.platform(),
         },
         "devices": _devices(),
-        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "libraries": {name: _version(name) for name in _LIBRARIES} | {"portaudio": _portaudio()},
         "models": _models(folders),
         "folders": _folders(folders),
     }
@@ -48,6 +51,17 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return _("missing; install Atelier again")
+
+
+def _portaudio() -> str:
+    """The library that sounds are played with; on Linux it comes from the system."""
+    try:
+        import sounddevice
+    except ImportError:
+        return _("missing; install Atelier again")
+    except OSError:
+        return _("missing, so nothing can be heard; sudo apt-get install libportaudio2")
+    return sounddevice.get_portaudio_version()[1]
 
 
 def _devices() -> dict[str, Any]:
@@ -89,5 +103,8 @@ def _folders(folders: Folders) -> dict[str, Any]:
         else _("{path} cannot be written to").format(path=place),
         "models": str(folders.models),
         "logs": str(folders.logs),
+        "library": str(folders.library),
+        "works": str(folders.works),
+        "settings": str(folders.settings),
         "free": _("{free:.1f} GB").format(free=free),
     }
