@@ -77,8 +77,8 @@ def translated() -> Iterator[None]:
         if _damaged(error):
             raise StudioError(
                 _("The library is damaged."),
-                _("The works themselves are whole, in their folder. Start Atelier again; if that does "
-                  "not help, rename the file library.sqlite first."),
+                _("Start Atelier again. If that does not help, close it and rename library.sqlite: "
+                  "the works themselves are whole, in their folder."),
             ) from error  # fmt: skip
         raise _refused(str(error)) from error
 

@@ -148,7 +148,8 @@ def _readable(row: tuple[Any, ...]) -> Work | None:
 def _work(row: tuple[Any, ...]) -> Work:
     number, kind, made, recipe, path, seconds, device, title = row
     place = Path(os.fsdecode(path))
-    return Work(number, kind, made, recipe_from_json(recipe), place, seconds, device, title)
+    asked = recipe_from_json(recipe)
+    return Work(number, kind, float(made), asked, place, float(seconds), device, title)
 
 
 def _title(recipe: Recipe) -> str:
@@ -174,11 +175,9 @@ def _throw_away(path: Path) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise StudioError(
-            _("{path} could not be moved to the trash ({reason}).").format(
-                path=path, reason=reason
+            _("{name} could not be moved to the trash ({reason}).").format(
+                name=path.name, reason=reason
             ),
-            _(
-                "Close other programs that use the file, or delete it in its folder; then try again."
-            ),
-            ("open_folder", "retry"),
+            _("Close programs that use the file, or delete it in its folder; then try again."),
+            ("retry",),
         ) from error

@@ -1,5 +1,6 @@
 """What a person chose once, in a file they may also read and edit."""
 
+import contextlib
 import logging
 import shutil
 from pathlib import Path
@@ -65,7 +66,12 @@ class SettingsFile:
 
 
 def write_json(path: Path, value: msgspec.Struct) -> None:
-    """One value as indented JSON, whole or not at all. Raises `ExportError`."""
+    """One value as indented JSON, whole or not at all, in a folder that is made if need be.
+
+    Raises `ExportError` when the disk refuses.
+    """
+    with contextlib.suppress(OSError):  # what is wrong with it the writing tells
+        path.parent.mkdir(parents=True, exist_ok=True)
     text = msgspec.json.format(msgspec.json.encode(value), indent=2)
     with whole_file(path, force=True) as temporary:
         temporary.write_bytes(text + b"\n")
