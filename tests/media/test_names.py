@@ -1,12 +1,13 @@
 """File names that say what is in them and no system trips over."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from studio.core.recipe import TextRecipe
-from studio.media.names import BYTES_LIMIT, file_name
+from studio.media.names import BYTES_LIMIT, file_name, free_path
 from tests.media.works import MODEL, PROMPTS, recipe_of
 
 
@@ -40,3 +41,13 @@ def test_any_prompt_gives_a_safe_name(prompt: str):
     name = file_name(TextRecipe(model=MODEL, seed=2**32 - 1, prompt=prompt), ".txt")
     assert len(name.encode()) <= BYTES_LIMIT
     assert re.fullmatch(r"[^\s<>:\"/\\|?*\x00-\x1f.-][^\s<>:\"/\\|?*\x00-\x1f.]*\.txt", name)
+
+
+def test_a_taken_name_gets_a_number(tmp_path: Path):
+    path = tmp_path / "tune.flac"
+    assert free_path(path) == path
+    path.touch()
+    assert free_path(path).name == "tune-2.flac"
+    (tmp_path / "tune-2.mid").touch()
+    (tmp_path / "tune-3.flac").symlink_to("nowhere")
+    assert free_path(path).name == "tune-4.flac"
