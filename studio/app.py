@@ -169,8 +169,8 @@ def close_services(services: Services) -> None:
 
 
 def _environment(settings: Settings) -> dict[str, str]:
-    """What the engine's process gets beside what we have ourselves."""
-    return {"LANGUAGE": settings.language} if settings.language else {}
+    """The engine's process has ours, and speaks the same language."""
+    return {**os.environ, **({"LANGUAGE": settings.language} if settings.language else {})}
 
 
 def _models(folders: Folders, settings: Settings) -> Models:

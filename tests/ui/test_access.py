@@ -1,0 +1,89 @@
+"""Everybody can use the window: by screen reader, by keyboard alone."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QSplitter, QWidget
+from pytestqt.qtbot import QtBot
+
+from studio.ui.services import Services
+from studio.ui.tabs import build_tabs
+from studio.ui.window import MainWindow
+from tests.ui.whole import controls, focus_order
+
+PAGES = ("text", "image", "audio", "library", "models")
+ACTING = {
+    QAccessible.Role.PushButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.Slider,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.List,
+}
+
+
+@pytest.fixture
+def window(services: Services, qtbot: QtBot) -> MainWindow:
+    made = MainWindow(services, build_tabs(services))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for index in range(interface.childCount()):
+        child = interface.child(index)
+        if child is not None and child.isValid():
+            yield from tree(child)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_screen_reader_hears_the_name_of_every_control(window: MainWindow, page: str) -> None:
+    window.show_page(page)
+    root = QAccessible.queryAccessibleInterface(window)
+    heard = [each for each in tree(root) if each.role() in ACTING and not each.state().invisible]
+    nameless = [
+        (each.role(), each.object())
+        for each in heard
+        if not each.text(QAccessible.Text.Name) and not _part_of_another(each)
+    ]
+    assert len(heard) > 5
+    assert nameless == []
+
+
+def _part_of_another(interface: QAccessibleInterface) -> bool:
+    parent = interface.parent()
+    return parent is not None and parent.role() in ACTING
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_says_what_it_is_for(window: MainWindow, page: str) -> None:
+    window.show_page(page)
+    silent = [widget for widget in controls(window) if not widget.toolTip()]
+    assert silent == []
+
+
+@pytest.mark.parametrize("page", PAGES[:3])
+def test_the_tab_key_goes_down_each_pane(window: MainWindow, page: str) -> None:
+    window.show_page(page)
+    bench = window.tab.findChildren(QSplitter)[0]
+    panes = [bench.widget(index) for index in range(bench.count())]
+    order = focus_order(window.tab)
+    assert len(order) > 5
+    for pane in panes:
+        inside = [widget for widget in order if pane.isAncestorOf(widget)]
+        assert _lines(inside, pane) == sorted(_lines(inside, pane))
+    firsts = [
+        order.index(widget) for pane in panes for widget in order if pane.isAncestorOf(widget)
+    ]
+    assert firsts == sorted(firsts)
+
+
+def _lines(widgets: list[QWidget], pane: QWidget) -> list[int]:
+    """The line of each in the pane, in steps of the height of one control."""
+    return [widget.mapTo(pane, QPoint(0, widget.height() // 2)).y() // 24 for widget in widgets]
