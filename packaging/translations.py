@@ -1,13 +1,17 @@
-"""Brings the catalogues of the command line and of errors up to date with the source.
+"""Brings the catalogues of messages up to date with the source.
 
     python packaging/translations.py        all languages there are
     python packaging/translations.py fr     and a new one
 
-Then translate what is empty in `resources/translations/<language>/LC_MESSAGES/atelier.po` and run
-it again, which writes the `.mo` file beside it that Atelier reads. Both are committed.
+The command line and errors speak through gettext, the window through Qt. Translate what is empty in
+`resources/translations/<language>/LC_MESSAGES/atelier.po` and what is unfinished in
+`resources/translations/atelier_<language>.ts`, and run it again, which writes the `.mo` and `.qm`
+files beside them that Atelier reads. All are committed.
 """
 
 import argparse
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -84,12 +88,24 @@ def _read(path: Path) -> Catalog:
         return read_po(file)
 
 
+def bring_window_up_to_date(language: str) -> None:
+    """Both files of the window's words; Qt's own tools say how many wait for their translation."""
+    words, read = (FOLDER / f"atelier_{language}{suffix}" for suffix in (".ts", ".qm"))
+    sources = sorted(str(path.relative_to(ROOT)) for path in SOURCE.rglob("*.py"))
+    tools = Path(sys.executable).parent
+    locations = ["-locations", "none", "-no-obsolete"]
+    update = [tools / "pyside6-lupdate", *sources, *locations, "-target-language", language]
+    subprocess.run([*update, "-ts", words], cwd=ROOT, check=True)
+    subprocess.run([tools / "pyside6-lrelease", words, "-qm", read], cwd=ROOT, check=True)
+
+
 def main(languages: Iterable[str]) -> None:
     source = source_messages()
     known = {path.name for path in FOLDER.iterdir() if path.is_dir()} if FOLDER.is_dir() else set()
     for language in sorted(known.union(languages)):
         waiting = bring_up_to_date(language, source)
         print(f"{language}: {len(source)} messages, {waiting} without translation")
+        bring_window_up_to_date(language)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from studio.core.language import system_language
@@ -58,7 +58,7 @@ class Studio(QObject):
         super().__init__()
         self._application = application
         self._engine = tuple(engine)
-        self._translator = QTranslator(self)
+        self._translators = (QTranslator(self), QTranslator(self))
         self._session = SessionFile(folders.session)
         preferences = Preferences(SettingsFile(folders.settings), self)
         theme = Theme(application)
@@ -116,12 +116,15 @@ class Studio(QObject):
 
     def _speak(self, language: str) -> None:
         """Qt for the window's own words, `LANGUAGE` for errors and for the engine's process."""
-        chosen = language or system_language() or QLocale.system().name()
-        self._application.removeTranslator(self._translator)
+        locale = QLocale(language or system_language() or QLocale.system().name())
         if language:
             os.environ["LANGUAGE"] = language
-        if self._translator.load(QLocale(chosen), "atelier", "_", str(resource("translations"))):
-            self._application.installTranslator(self._translator)
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        places = (("qtbase", qt), ("atelier", str(resource("translations"))))
+        for translator, (name, folder) in zip(self._translators, places, strict=True):
+            self._application.removeTranslator(translator)
+            if translator.load(locale, name, "_", folder):
+                self._application.installTranslator(translator)
 
     def _command(self, settings: Settings) -> tuple[str, ...]:
         if self._engine:
