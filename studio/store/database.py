@@ -109,21 +109,28 @@ def _text(data: bytes) -> str:
 
 def _prepare(writer: sqlite3.Connection) -> None:
     """Raises `_Unusable` or `sqlite3.Error` for a file that is no library of this version."""
+    tables = _tables(writer)  # first, since another Atelier may be making all of it just now
     kind, version = _number(writer, "application_id"), _number(writer, "user_version")
-    if kind != APPLICATION_ID and _tables(writer):
+    if tables and kind != APPLICATION_ID:
         raise _Unusable(".foreign", _("The library's file was one of another program."))
     if version > VERSION and kind == APPLICATION_ID:
         raise _Unusable(".newer", _("The library comes from a newer version of Atelier."))
     writer.execute("PRAGMA journal_mode = wal")
     writer.execute("PRAGMA synchronous = full")  # a work that was added survives a power cut
-    with writer:
-        writer.execute("BEGIN IMMEDIATE")  # another Atelier may be making the tables just now
-        if not _tables(writer):
-            for statement in _TABLES.split(";"):
-                writer.execute(statement)
-            writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            writer.execute(f"PRAGMA user_version = {VERSION}")
+    if not version:
+        _make_tables(writer)
     writer.execute("SELECT * FROM works ORDER BY id DESC LIMIT 1").fetchall()
+
+
+def _make_tables(writer: sqlite3.Connection) -> None:
+    with writer:
+        writer.execute("BEGIN IMMEDIATE")
+        if _tables(writer):  # another Atelier has made them meanwhile
+            return
+        for statement in _TABLES.split(";"):
+            writer.execute(statement)
+        writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        writer.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _number(connection: sqlite3.Connection, name: str) -> int:

@@ -45,7 +45,11 @@ class Library:
     """
 
     def __init__(self, file: Path) -> None:
-        """Raises `StudioError` when there can be no library at `file`."""
+        """`notice` is what a person should read once, empty in nearly every run: that the file
+        could not be used, was set aside, and a new one begun.
+
+        Raises `StudioError` when there can be no library at `file`.
+        """
         self._writer, self._reader, self.notice = opened(file)
         self._writing, self._reading = threading.Lock(), threading.Lock()
 

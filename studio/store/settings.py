@@ -1,6 +1,7 @@
 """What a person chose once, in a file they may also read and edit."""
 
 import contextlib
+import json
 import logging
 import shutil
 from pathlib import Path
@@ -72,9 +73,10 @@ def write_json(path: Path, value: msgspec.Struct) -> None:
     """
     with contextlib.suppress(OSError):  # what is wrong with it the writing tells
         path.parent.mkdir(parents=True, exist_ok=True)
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
+    data = text.encode("utf-8", "replace")  # what is typed may hold halves of characters
     with whole_file(path, force=True) as temporary:
-        temporary.write_bytes(text + b"\n")
+        temporary.write_bytes(data + b"\n")
 
 
 def _good_values(data: bytes) -> tuple[dict[str, Any], bool]:

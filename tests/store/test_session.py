@@ -40,3 +40,8 @@ def test_a_damaged_file_counts_as_none(file: SessionFile, data: bytes) -> None:
 
 def test_none_is_none(tmp_path: Path) -> None:
     assert SessionFile(tmp_path / "session.json").load() == SessionState()
+
+
+def test_half_a_character_does_not_lose_the_rest(file: SessionFile) -> None:
+    file.save(SessionState(texts={"prompt": "a lake \ud83d"}))
+    assert file.load().texts == {"prompt": "a lake ?"}
