@@ -8,9 +8,10 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.core.ending import Ending
-from studio.core.error import ErrorReport, StudioError
+from studio.core.error import EngineCrashed, ErrorReport, StudioError
 from studio.core.event import Cancelled, Event, Failed, Terminal
 from studio.core.frame import Cancel, Hello, Memory, Run
+from studio.core.language import _
 from studio.core.recipe import Recipe
 from studio.jobs.engine_thread import EngineThread
 from studio.jobs.job import EngineStatus
@@ -18,6 +19,8 @@ from studio.jobs.turn import Turn
 
 PATIENCE = 3.0
 """Seconds in which an engine must answer a cancel."""
+START_PATIENCE = 10
+"""So many times longer may it take to greet, once a cancel has shown that the person waits."""
 DEATHS = 3
 """So often in a row an engine may die before we give up; a job it ends itself starts the count
 anew."""
@@ -68,8 +71,10 @@ class Driver(QObject):
         self._thread.said.connect(self._on_said)
         self._thread.memory.connect(self._on_memory)
         self._thread.broke.connect(self._on_broke)
+        self._thread.complained.connect(self._on_complained)
         self._thread.ended.connect(self._on_ended)
-        self._patience = QTimer(self, singleShot=True, interval=int(1000 * patience))
+        self._milliseconds = int(1000 * patience)
+        self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._on_no_answer)
         self.status = EngineStatus(running=False)
         self._engine = _Engine.DOWN
@@ -101,11 +106,13 @@ class Driver(QObject):
         """An engine that does not answer in time is killed; the run is cancelled all the same."""
         if self._recipe is None or self._cancelling:
             return
-        self._patience.start()
         if self._sent:
             self._cancelling = True
+            self._patience.start(self._milliseconds)
             self._thread.ask(Cancel(self._number))
         else:
+            if not self._patience.isActive():
+                self._patience.start(START_PATIENCE * self._milliseconds)
             self._finish(Cancelled())
 
     def rest(self) -> None:
@@ -183,7 +190,11 @@ class Driver(QObject):
         self._show(memory_used=memory.used, memory_total=memory.total)
 
     def _on_broke(self, error: StudioError) -> None:
+        _log.error("the engine is ended: %s", error)
         self._reason = ErrorReport.of(error)
+
+    def _on_complained(self, words: str) -> None:
+        _log.warning("the engine says: %s", words)
 
     def _on_no_answer(self) -> None:
         _log.warning("the engine did not answer a cancel and is ended")
@@ -198,7 +209,8 @@ class Driver(QObject):
         if self._cancelling:
             self._finish(Cancelled())
         elif not self._asked and self._recipe is not None:
-            self._on_death(self._reason or ErrorReport.of(ending.error()))
+            error = ending.error() if self._sent else _cannot_start(ending)
+            self._on_death(self._reason or ErrorReport.of(error))
         if self._yielding:
             self._yielding = False
             self._turn.release()
@@ -230,3 +242,12 @@ class Driver(QObject):
         if status != self.status:
             self.status = status
             self.status_changed.emit(status)
+
+
+def _cannot_start(ending: Ending) -> EngineCrashed:
+    message = _("The engine could not start ({detail}).")
+    return EngineCrashed(
+        message.format(detail=ending.detail or ending.manner),
+        _("Look at the device and the memory in the settings, then try again."),
+        ("retry", "settings"),
+    )

@@ -1,6 +1,5 @@
 """The engine's process as seen from the thread that talks with it."""
 
-import logging
 import os
 import time
 
@@ -27,7 +26,6 @@ GRACE = 1.0
 """Seconds an engine has to end itself when asked to."""
 
 _PIECE = 65_536
-_log = logging.getLogger(__name__)
 
 Incoming = Hello | Heard | Memory
 
@@ -35,6 +33,7 @@ Incoming = Hello | Heard | Memory
 class EngineProcess(QObject):
     """Lives in the thread of `EngineThread`, which says what its signals mean.
 
+    Nothing is logged from there: Python would keep a record of Qt's thread for ever.
     Qt gives an engine on Windows no console of its own when the program has none.
     """
 
@@ -42,6 +41,7 @@ class EngineProcess(QObject):
     said = Signal(int, object)
     memory = Signal(object)
     broke = Signal(object)
+    complained = Signal(str)
     ended = Signal(object)
 
     def __init__(self) -> None:
@@ -66,7 +66,7 @@ class EngineProcess(QObject):
         process = self._process = QProcess(self)
         process.setProcessEnvironment(variables)
         process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._log_complaints)
+        process.readyReadStandardError.connect(self._hear_complaints)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         process.start(command[0], list(command[1:]))
@@ -147,16 +147,15 @@ class EngineProcess(QObject):
 
     def _break(self, error: StudioError) -> None:
         """Nothing more of what it says can be believed."""
-        _log.error("the engine is ended: %s", error)
         self._broken = True
         self.broke.emit(error)
         self.kill()
 
-    def _log_complaints(self) -> None:
+    def _hear_complaints(self) -> None:
         """What it writes before it has a log of its own."""
         if self._process is not None:
             words = self._process.readAllStandardError().data().decode(errors="replace")
-            _log.warning("the engine says: %s", words.rstrip())
+            self.complained.emit(words.rstrip())
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if self._process is not None:

@@ -25,6 +25,8 @@ class EngineThread(QThread):
     """`Memory`."""
     broke = Signal(object)
     """`StudioError`."""
+    complained = Signal(str)
+    """What the engine wrote to its error channel, before it has a log of its own."""
     ended = Signal(object)
     """`Ending`."""
 
@@ -46,6 +48,7 @@ class EngineThread(QThread):
         self._process.said.connect(self.said)
         self._process.memory.connect(self.memory)
         self._process.broke.connect(self.broke)
+        self._process.complained.connect(self.complained)
         self._process.ended.connect(self.ended)
 
     def start_engine(self, command: Sequence[str], environment: Mapping[str, str]) -> None:

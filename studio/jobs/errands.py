@@ -45,6 +45,10 @@ class Errands(QObject):
         self._pool.waitForDone()
 
     def _deliver(self, outcome: "_Outcome") -> None:
+        error = outcome.value
+        if isinstance(error, Exception) and not isinstance(error, StudioError):
+            _log.error("an errand failed", exc_info=error)
+            outcome = _Outcome(outcome.callback, _unforeseen(error))
         if not self._closed and not _is_gone(outcome.callback):
             outcome.callback(outcome.value)
 
@@ -60,16 +64,14 @@ def _done(
 ) -> _Outcome:
     try:
         return _Outcome(then, work())
-    except StudioError as error:
+    except Exception as error:  # noqa: BLE001 - told and logged, whatever it is
         return _Outcome(failed, error)
-    except Exception as error:
-        _log.exception("an errand failed")
-        message = _("Something went wrong that nobody foresaw ({reason}).")
-        reason = str(error) or type(error).__name__
-        return _Outcome(
-            failed,
-            EngineFailed(message.format(reason=reason), _("The log says more. Try again.")),
-        )
+
+
+def _unforeseen(error: Exception) -> StudioError:
+    message = _("Something went wrong that nobody foresaw ({reason}).")
+    reason = str(error) or type(error).__name__
+    return EngineFailed(message.format(reason=reason), _("The log says more. Try again."))
 
 
 def _is_gone(callback: Callable[[Any], None]) -> bool:

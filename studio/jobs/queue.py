@@ -166,7 +166,9 @@ class JobQueue(QObject):
             case Preview(payload):
                 self._preview(live, payload)
             case Done(artifact):
-                self._tell(self._line.change(live, state=State.DONE, seconds_left=None))
+                steps = self._line[live].of
+                how = {"state": State.DONE, "step": steps, "seconds_left": None}
+                self._tell(self._line.change(live, **how))
                 self.finished.emit(live, artifact)
             case Failed(error):
                 self._end(live, State.FAILED, error)

@@ -5,6 +5,7 @@ the window's breath away, and nobody could follow.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -28,6 +29,14 @@ class _Glimpse(msgspec.Struct, frozen=True):
 
     event: str
     payload: _PayloadKind | None = None
+
+
+@dataclass
+class _Sight:
+    """`latest` may be told from the time `due` on."""
+
+    due: float
+    latest: msgspec.Raw | None = None
 
 
 T = TypeVar("T")
@@ -57,22 +66,18 @@ class Sieve:
     def close(self) -> None:
         self._open = False
         self._words: list[str] = []
-        self._picture: msgspec.Raw | None = None
-        self._progress: msgspec.Raw | None = None
-        self._words_from = self._sight_from = self._clock()
+        self._words_from = self._clock()
+        self._sights = {_tag(Preview): _Sight(self._clock()), _tag(Progress): _Sight(self._clock())}
 
     def hear(self, heard: Heard) -> list[Event]:
         """What may be told now, given one more event. Raises `BrokenFrame` for what is none."""
         if not self._open or heard.job != self.run:
             return []
         glimpse = _decode(self._glimpses, heard.event)
-        if glimpse.event == _tag(Progress):
-            self._progress = heard.event
-        elif glimpse.event == _tag(Preview) and glimpse.payload is not None:
-            if glimpse.payload.kind == _tag(Text):
-                self._words.append(self._text(heard.event))
-            else:
-                self._picture = heard.event
+        if glimpse.payload is not None and glimpse.payload.kind == _tag(Text):
+            self._words.append(self._text(heard.event))
+        elif (sight := self._sights.get(glimpse.event)) is not None:
+            sight.latest = heard.event
         else:
             event = _decode(self._events, heard.event)
             words = self._joined()
@@ -82,24 +87,23 @@ class Sieve:
         return self.take()
 
     def take(self) -> list[Event]:
-        """What has waited long enough."""
+        """What has waited long enough. Raises `BrokenFrame`."""
         now = self._clock()
         events: list[Event] = []
         if self._words and now >= self._words_from:
             events += self._joined()
             self._words_from = now + WORDS_INTERVAL
-        held = [raw for raw in (self._picture, self._progress) if raw is not None]
-        if held and now >= self._sight_from:
-            events += [_decode(self._events, raw) for raw in held]
-            self._picture = self._progress = None
-            self._sight_from = now + SIGHT_INTERVAL
+        for sight in self._sights.values():
+            if sight.latest is not None and now >= sight.due:
+                events.append(_decode(self._events, sight.latest))
+                sight.latest, sight.due = None, now + SIGHT_INTERVAL
         return events
 
     def wait(self) -> float | None:
         """Seconds until `take` gives something, None when nothing is held back."""
-        times = [self._words_from] if self._words else []
-        if self._picture is not None or self._progress is not None:
-            times.append(self._sight_from)
+        times = [sight.due for sight in self._sights.values() if sight.latest is not None]
+        if self._words:
+            times.append(self._words_from)
         return max(0.0, min(times) - self._clock()) if times else None
 
     def _joined(self) -> list[Event]:

@@ -73,7 +73,6 @@ class Turn(QObject):
         return bool(self._wishes())
 
     def close(self) -> None:
-        self._watcher.directoryChanged.disconnect(self._on_folder_changed)
         self.forgo()
         self.release()
 
