@@ -1,6 +1,8 @@
 """The library remembers every work, whatever happens to its file, its rows and its works."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -131,6 +133,20 @@ def test_it_is_there_for_every_thread(library: Library) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(work, range(4)))
     assert len({found.path for found in library.works()}) == 20
+
+
+def test_a_crash_takes_nothing_that_was_added(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path;"
+        "from studio.store.library import Library; from tests.media.works import work_of;"
+        "library = Library(Path(sys.argv[1]));"
+        "library.add(work_of('text'), Path('a.md'), b''); os.kill(os.getpid(), 9)"
+    )
+    file = tmp_path / "library.sqlite"
+    subprocess.run([sys.executable, "-c", code, file], check=False)
+    with closing(Library(file)) as library:
+        assert library.notice == ""
+        assert [work.path.name for work in library.works()] == ["a.md"]
 
 
 def test_two_windows_share_it(library: Library, tmp_path: Path) -> None:
