@@ -11,7 +11,8 @@ from studio.ui.parts.buttons import describe
 class SliderRow(QWidget):
     """Goes from `low` to `high` by `step`; a double click on the name puts the default back.
 
-    With `widest` typing may go beyond the slider, up to that value.
+    With `widest` typing may go beyond the slider, up to that value. `least` is a word to show
+    instead of the lowest value, where that stands for none.
     """
 
     changed = Signal(float)
@@ -26,6 +27,7 @@ class SliderRow(QWidget):
         default: float,
         suffix: str = "",
         widest: float | None = None,
+        least: str = "",
     ) -> None:
         super().__init__()
         self._low, self._step, self._default = low, step, default
@@ -39,6 +41,7 @@ class SliderRow(QWidget):
         self._value.setSingleStep(step)
         self._value.setRange(low, high if widest is None else widest)
         self._value.setSuffix(suffix)
+        self._value.setSpecialValueText(least)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(0, round((high - low) / step))
         self._slider.setPageStep(max(1, self._slider.maximum() // 10))
