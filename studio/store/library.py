@@ -2,8 +2,10 @@
 
 import logging
 import os
+import re
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,13 @@ TITLE_LIMIT = 200
 """Characters; a list shows less, a tooltip about as much."""
 
 _COLUMNS = "id, kind, made, recipe, path, seconds, device, title"
+
+_WORDS = """(text || ' ' || iif(json_valid(recipe), coalesce(
+  json_extract(recipe, '$.prompt'), json_extract(recipe, '$.text'), ''), ''))"""
+"""What a search looks through. A recipe that cannot be read must not end the search."""
+
+_WORDS_LIMIT = 100
+"""Words looked for; somebody may paste a whole page."""
 
 _log = logging.getLogger(__name__)
 
@@ -76,17 +85,23 @@ class Library:
             (written,) = self._writer.execute(statement, row).fetchall()
         return _work(written)
 
-    def works(self, kind: str = "", before: int | None = None, limit: int = 200) -> list[Work]:
-        """Newest first, of one kind or of all; `before` is the id of the last one already known.
+    def works(
+        self,
+        kind: str | Sequence[str] = "",
+        before: int | None = None,
+        limit: int = 200,
+        find: str = "",
+    ) -> list[Work]:
+        """Newest first, of one kind, of several or of all; `before` is the id of the last one
+        already known, `find` holds words that must all be in the prompt or in a text itself.
 
         Fewer than `limit` means that there are no more.
         """
         found: list[Work] = []
-        wanted = ["true", *["kind = :kind"] * bool(kind), *["id < :before"] * (before is not None)]
-        where = " AND ".join(wanted)
+        where, values = _wanted(kind, before, find)
         statement = f"SELECT {_COLUMNS} FROM works WHERE {where} ORDER BY id DESC"
         with translated(), self._reading:
-            rows = self._reader.execute(statement, {"kind": kind, "before": before})
+            rows = self._reader.execute(statement, values)
             try:
                 while len(found) < limit and (row := rows.fetchone()) is not None:
                     if (work := _readable(row)) is not None:
@@ -108,6 +123,20 @@ class Library:
         """The Standard MIDI File the music was played from, empty where there is none."""
         row = self._one("SELECT score FROM works WHERE id = ?", id)
         return b"" if row is None else row[0]
+
+    def text(self, id: int) -> str:  # noqa: A002
+        """What was written, as it was then; empty for a work that is no text."""
+        row = self._one("SELECT text FROM works WHERE id = ?", id)
+        return "" if row is None else row[0]
+
+    def counts(self, find: str = "") -> dict[str, int]:
+        """How many there are of each kind that there is, with all words of `find`."""
+        where, values = _wanted("", None, find)
+        with translated(), self._reading:
+            rows = self._reader.execute(
+                f"SELECT kind, count(*) FROM works WHERE {where} GROUP BY kind", values
+            )
+            return dict(rows.fetchall())
 
     def count(self, kind: str = "") -> int:
         where = "WHERE kind = ?" if kind else "WHERE ? = ''"
@@ -138,6 +167,28 @@ class Library:
     def _one(self, statement: str, value: object) -> tuple[Any, ...] | None:
         with translated(), self._reading:
             return self._reader.execute(statement, (value,)).fetchone()
+
+
+def _wanted(
+    kind: str | Sequence[str], before: int | None, find: str
+) -> tuple[str, list[str | int]]:
+    """A condition and its values."""
+    kinds = [kind] if isinstance(kind, str) else kind
+    conditions, values = ["true"], list[str | int]()
+    if any(kinds):
+        conditions.append(f"kind IN ({', '.join('?' * len(kinds))})")
+        values += kinds
+    if before is not None:
+        conditions.append("id < ?")
+        values.append(before)
+    for word in find.split()[:_WORDS_LIMIT]:
+        conditions.append(f"{_WORDS} LIKE ? ESCAPE '|'")
+        values.append(f"%{re.sub('[|%_]', _escaped, word)}%")
+    return " AND ".join(conditions), values
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"|{sign[0]}"
 
 
 def _readable(row: tuple[Any, ...]) -> Work | None:
