@@ -75,15 +75,15 @@ def _refused(path: Path, error: OSError) -> ExportError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return ExportError(
             _("The disk is full: {path} was not written.").format(path=path),
-            _("Make room, or choose another folder with -o."),
+            _("Make room, or choose another folder."),
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ExportError(
             _("There is no folder {folder}.").format(folder=path.parent),
-            _("Make the folder first, or choose another with -o."),
+            _("Make the folder first, or choose another."),
         )
     reason = error.strerror or str(error)
     return ExportError(
         _("{path} could not be written ({reason}).").format(path=path, reason=reason),
-        _("Choose another folder with -o."),
+        _("Choose another folder."),
     )

@@ -43,12 +43,12 @@ def check_target(recipe: Recipe, path: Path, force: bool = False) -> None:
     if not folder.is_dir():
         raise BadInput(
             _("There is no folder {folder}.").format(folder=folder),
-            _("Make the folder first, or choose another with -o."),
+            _("Make the folder first, or choose another."),
         )
     if not os.access(folder, os.W_OK | os.X_OK):
         raise BadInput(
             _("The folder {folder} cannot be written to.").format(folder=folder),
-            _("Choose another folder with -o."),
+            _("Choose another folder."),
         )
 
 

@@ -47,12 +47,12 @@ class Inputs(msgspec.Struct, frozen=True):
         except OSError as error:
             raise BadInput(
                 _("A picture this was made from is not on this computer."),
-                _("Give the original with --input; its content must be the same."),
+                _("Give the original picture again; its content must be the same."),
             ) from error
         if hashlib.sha256(data).hexdigest() != kept.sha256:
             raise BadInput(
                 _("The kept copy of a picture this was made from is damaged."),
-                _("Give the original with --input; its content must be the same."),
+                _("Give the original picture again; its content must be the same."),
             )
         return data
 

@@ -56,7 +56,7 @@ class Models:
                 return card
         raise ModelMissing(
             _("There is no model for this yet ({kind}).").format(kind=kind),
-            _("Copy a model folder into {folder}, or name one with -m.").format(folder=self.own),
+            _("Copy a model folder into {folder}.").format(folder=self.own),
         )
 
     def find(self, name: str, kind: str) -> ModelCard:
@@ -108,11 +108,11 @@ class Models:
         if changed:
             raise ModelMissing(
                 _("The model {name} has changed since this was made.").format(name=ref.id),
-                _("Name a model with -m to make it again with that one."),
+                _("Choose a model to make it again with that one."),
             )
         raise ModelMissing(
             _("The model {name} is not on this computer.").format(name=ref.id),
-            _("Copy its folder into {folder}, or name another with -m.").format(folder=self.own),
+            _("Copy its folder into {folder}, or choose another model.").format(folder=self.own),
         )
 
     def _folders(self) -> list[tuple[Path, str, bool]]:

@@ -23,7 +23,7 @@ def test_a_kept_file_outlives_the_original(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_here_or_not_the_same_is_refused(tmp_path: Path) -> None:
     inputs = Inputs(tmp_path)
-    with pytest.raises(BadInput, match="--input"):
+    with pytest.raises(BadInput, match="original picture"):
         inputs.read(Input("0" * 64))
     (tmp_path / ("0" * 64)).write_bytes(b"something else")
     with pytest.raises(BadInput, match="damaged"):
