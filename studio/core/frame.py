@@ -122,13 +122,25 @@ class FrameReader(Generic[T]):
         self._buffer += data
         messages: list[T] = []
         while (end := self._frame_end()) is not None:
-            body = self._buffer[_LENGTH.size : end]  # a copy, since a `Raw` in it points there
+            body = self._cut(end)
             try:
                 messages.append(self._decoder.decode(body))
             except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
                 raise BrokenFrame.of(error) from error
-            del self._buffer[:end]
         return messages
+
+    def _cut(self, end: int) -> bytearray | memoryview:
+        """The body of the first frame, which stays as it is, since a `Raw` may point there.
+
+        Whichever is smaller is copied, the body or the rest: a picture may have hundreds of
+        megabytes, and nothing else runs while they are copied.
+        """
+        if 2 * end < len(self._buffer):
+            body = self._buffer[_LENGTH.size : end]
+            del self._buffer[:end]
+            return body
+        whole, self._buffer = self._buffer, self._buffer[end:]
+        return memoryview(whole)[_LENGTH.size : end]
 
     def _frame_end(self) -> int | None:
         if len(self._buffer) < _LENGTH.size:

@@ -109,7 +109,7 @@ class EngineProcess(QObject):
     def _read(self) -> None:
         """In small pieces, between which the window gets the interpreter if it wants it."""
         while self._process is not None and not self._broken:
-            piece = self._process.read(_PIECE).data()
+            piece = bytes(self._process.read(_PIECE).data())
             if not piece:
                 return
             try:
@@ -154,7 +154,7 @@ class EngineProcess(QObject):
     def _hear_complaints(self) -> None:
         """What it writes before it has a log of its own."""
         if self._process is not None:
-            words = self._process.readAllStandardError().data().decode(errors="replace")
+            words = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
             self.complained.emit(words.rstrip())
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:

@@ -69,7 +69,11 @@ class EngineThread(QThread):
         self._kill.emit()
 
     def close(self) -> None:
-        """Wait until engine and thread are gone, at most two seconds. Safe to call again."""
+        """Wait until engine and thread are gone, at most two seconds. Safe to call again.
+
+        Nothing is said after that, not even what is on its way.
+        """
+        self.blockSignals(True)
         self.quit()
         self.wait()
 

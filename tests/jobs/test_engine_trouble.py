@@ -6,6 +6,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from studio.core.error import ErrorReport
 from studio.jobs.job import State
@@ -172,6 +173,9 @@ def test_closing_leaves_nothing_behind(start: Start, words: str) -> None:
     watched.queue.close()
     watched.queue.close()
     assert psutil.Process().children(recursive=True) == []
+    told = len(watched.log)
+    QCoreApplication.processEvents()
+    assert len(watched.log) == told
 
 
 @pytest.mark.parametrize("words", ["", "mute", "greet=100"])

@@ -20,10 +20,14 @@ def errands(qapp: object) -> Iterator[Errands]:
     errands.close()
 
 
+def unexpected(what: object) -> None:
+    pytest.fail(f"unexpected: {what}")
+
+
 class Listener(QObject):
     def __init__(self) -> None:
         super().__init__()
-        self.heard: list[object] = []
+        self.heard: list[tuple[object, int]] = []
 
     def hear(self, what: object) -> None:
         self.heard.append((what, threading.get_ident()))
@@ -31,7 +35,7 @@ class Listener(QObject):
 
 def test_work_is_done_elsewhere_and_told_here(errands: Errands, qtbot: QtBot) -> None:
     listener = Listener()
-    errands.run(threading.get_ident, listener.hear, pytest.fail)
+    errands.run(threading.get_ident, listener.hear, unexpected)
     qtbot.waitUntil(lambda: bool(listener.heard))
     ((worker, here),) = listener.heard
     assert here == threading.get_ident() != worker
@@ -44,7 +48,7 @@ def test_an_error_is_told_as_it_is(errands: Errands, qtbot: QtBot) -> None:
     def work() -> None:
         raise error
 
-    errands.run(work, pytest.fail, told.append)
+    errands.run(work, unexpected, told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [error]
 
@@ -58,7 +62,7 @@ def test_what_nobody_foresaw_is_told_and_logged(
         return 1 / 0
 
     with caplog.at_level(logging.ERROR):
-        errands.run(work, pytest.fail, told.append)
+        errands.run(work, unexpected, told.append)
         qtbot.waitUntil(lambda: bool(told))
     assert "division by zero" in told[0].message
     assert "ZeroDivisionError" in caplog.text
@@ -71,7 +75,7 @@ def test_who_is_gone_is_told_nothing(errands: Errands, qtbot: QtBot) -> None:
     shiboken6.delete(listener)
     waiting.set()
     later = Listener()
-    errands.run(int, later.hear, pytest.fail)
+    errands.run(int, later.hear, unexpected)
     qtbot.waitUntil(lambda: bool(later.heard))
     assert listener.heard == []
 
@@ -90,7 +94,7 @@ def test_closing_waits_and_then_tells_nothing(errands: Errands, qtbot: QtBot) ->
     errands.run(work, listener.hear, listener.hear)
     other = Errands()
     heard = Listener()
-    other.run(int, heard.hear, pytest.fail)
+    other.run(int, heard.hear, unexpected)
     qtbot.waitUntil(lambda: bool(heard.heard))
     other.close()
     assert listener.heard == []
