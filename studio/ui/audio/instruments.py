@@ -7,10 +7,27 @@ from PySide6.QtGui import QColor
 
 from studio.ui.theme import colour
 
-_HUES = ("wave2", "wave1", "wave3")
+_KIN = (
+    ("wave2", 0),
+    ("wave1", 0),
+    ("wave3", 0),
+    ("wave1", 62),
+    ("wave2", -48),
+    ("wave3", 58),
+    ("wave2", 34),
+    ("wave1", 112),
+    ("wave1", 28),
+    ("wave3", -22),
+    ("wave2", -22),
+    ("wave3", 76),
+    ("wave1", 88),
+    ("wave3", 28),
+    ("wave2", 16),
+)
+"""Hue and degrees on the colour circle from there, each as far as may be from those before."""
 
-_TURNS = (0, 60, -50, 28, 110)
-"""Degrees on the colour circle, for each further three instruments."""
+_CALMER = 0.8
+"""Saturation of a turned hue, since some (reds, violets) look louder than ours."""
 
 
 def instrument_name(instrument: str) -> str:
@@ -42,7 +59,9 @@ def instrument_colours(instruments: Iterable[str]) -> dict[str, QColor]:
 
 
 def _kin(place: int) -> QColor:
-    own = colour(_HUES[place % len(_HUES)])
-    turn = _TURNS[place // len(_HUES) % len(_TURNS)]
+    name, turn = _KIN[place % len(_KIN)]
+    own = colour(name)
+    if not turn:
+        return own
     hue = (own.hslHueF() + turn / 360) % 1.0
-    return QColor.fromHslF(hue, own.hslSaturationF(), own.lightnessF())
+    return QColor.fromHslF(hue, own.hslSaturationF() * _CALMER, own.lightnessF())

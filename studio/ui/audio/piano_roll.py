@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.ui.audio.instruments import instrument_colours, instrument_name
@@ -29,7 +29,7 @@ _SHADES = 4
 """Steps of loudness that can be told apart; each is painted at one go."""
 
 _MOST_ROUNDED = 1500
-"""Above so many notes on screen the corners are square, which paints ten times as fast."""
+"""Above so many notes on screen they are painted as a crowd."""
 
 
 def note_name(pitch: int) -> str:
@@ -192,18 +192,42 @@ class PianoRoll(TimeView):
         assert notes is not None
         axis = self.axis
         shown = (notes.end >= axis.start) & (notes.start <= axis.start + axis.span)
-        rounded = int(shown.sum()) <= _MOST_ROUNDED and self._row_height() >= 3
+        if int(shown.sum()) > _MOST_ROUNDED:
+            self._paint_crowd(painter, shown)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, rounded)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for hue, chosen in self._groups(shown):
             painter.setBrush(hue)
-            areas = self._areas(chosen)
-            if not rounded:
-                painter.drawRects(list(areas))
-                continue
-            for area in areas:
+            for area in self._areas(chosen):
                 corner = min(2.0, area.height() / 2, area.width() / 2)
                 painter.drawRoundedRect(area, corner, corner)
+
+    def _paint_crowd(self, painter: QPainter, shown: "np.ndarray") -> None:
+        """So many notes that their corners cannot be seen: filled in as one picture at once."""
+        import numpy as np
+
+        notes, axis, ratio = self._notes, self.axis, self.devicePixelRatioF()
+        assert notes is not None
+        columns = round((axis.end - axis.left) * ratio)
+        scale = columns / axis.span
+        grid = np.zeros((self._rows, columns), np.uint32)
+        for hue, chosen in self._groups(shown):
+            first = np.rint((notes.start[chosen] - axis.start) * scale).astype(int)
+            last = np.rint((notes.end[chosen] - axis.start) * scale).astype(int) - 1
+            first = np.clip(first, 0, columns - 1)
+            widths = np.clip(last, first + 1, columns) - first
+            step = np.arange(widths.sum()) - np.repeat(np.cumsum(widths) - widths, widths)
+            rows = self._rows - 1 - (notes.pitch[chosen] - self._lowest)
+            grid[np.repeat(rows, widths), np.repeat(first, widths) + step] = hue.rgba()
+        edges = [self._row(self._lowest + self._rows - 1 - row) for row in range(self._rows + 1)]
+        picture = np.repeat(grid, np.rint(np.diff(edges) * ratio).astype(int), axis=0)
+        height = len(picture)
+        image = QImage(
+            picture.data, columns, height, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied
+        )
+        area = QRectF(axis.left, edges[0], columns / ratio, height / ratio)
+        painter.drawImage(area, image)
 
     def _groups(self, shown: "np.ndarray") -> "Iterator[tuple[QColor, np.ndarray]]":
         """Notes of one colour and loudness, as indices; the first instrument on top."""
