@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.ui.audio.instruments import instrument_colours, instrument_name
 from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_view import HEADER, TimeView, clock, small_font
+from studio.ui.audio.time_picture import HEADER, clock, small_font
+from studio.ui.audio.time_view import TimeView
 from studio.ui.theme import colour
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ class PianoRoll(TimeView):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Notes"))
+        self.setToolTip(self.tr("Rest on a note to read its name, click to go there"))
         self._tell_value()
 
     def _bottom(self) -> float:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_view import HEADER, TimeView, clock, small_font
+from studio.ui.audio.time_picture import HEADER, clock, small_font
+from studio.ui.audio.time_view import TimeView
 from studio.ui.theme import colour
 
 if TYPE_CHECKING:
@@ -126,6 +127,11 @@ class Waveform(TimeView):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Waveform"))
+        self.setToolTip(
+            self.tr(
+                "Click to go there, drag with Shift to choose what repeats, turn the wheel to zoom"
+            )
+        )
         self._tell_value()
 
     def _said(self) -> str:

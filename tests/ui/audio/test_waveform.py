@@ -3,12 +3,12 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPaintEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_view import clock
+from studio.ui.audio.time_picture import clock
 from studio.ui.audio.waveform import Waveform
 from studio.ui.theme import Theme, colour
 
@@ -133,6 +133,22 @@ def test_the_wheel_zooms_around_the_mouse_and_scrolls_sideways(wave: Waveform):
     before = wave.axis.start
     turn(wave, -120, 0)
     assert wave.axis.start > before
+
+
+def test_a_pinch_zooms_around_the_fingers(wave: Waveform):
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        QPointF(420, 120),
+        QPointF(420, 120),
+        wave.mapToGlobal(QPointF(420, 120)),
+        1.0,
+        QPointF(),
+    )
+    QApplication.sendEvent(wave, event)
+    assert wave.axis.span == pytest.approx(40.0)
+    assert wave.axis.x(40.0) == pytest.approx(420.0)
 
 
 def test_a_moving_playhead_repaints_only_its_strip(qtbot: QtBot, wave: Waveform):
