@@ -116,7 +116,7 @@ class TimePicture(QWidget):
         if self.ready():
             painter.setClipRect(event.rect() & self.time_area().toAlignedRect())
             self._paint_range(painter)
-            painter.fillRect(self._line_at(self._position), colour("accent"))
+            self._paint_playhead(painter)
             painter.setClipRect(event.rect())
         if self.hasFocus():
             painter.setPen(colour("edge"))
@@ -178,6 +178,14 @@ class TimePicture(QWidget):
             line = self._line_at(seconds)
             painter.fillRect(line.adjusted(0, 0, -line.width() / 2, 0), wash)
 
+    def _paint_playhead(self, painter: QPainter) -> None:
+        """With a rim, or it would be lost on a waveform of nearly its colour."""
+        line = self._line_at(self._position)
+        rim = QColor(colour("surround"))
+        rim.setAlphaF(0.75)
+        painter.fillRect(line.adjusted(-1, 0, 1, 0), rim)
+        painter.fillRect(line, colour("accent"))
+
     def _line_at(self, seconds: float) -> QRectF:
         """Two pixels wide, on whole device pixels."""
         ratio = self.devicePixelRatioF()
@@ -187,7 +195,7 @@ class TimePicture(QWidget):
         return QRectF(x, HEADER, width, self.height() - HEADER)
 
     def _strip(self) -> QRect:
-        return self._line_at(self._position).toAlignedRect().adjusted(-1, 0, 1, 0)
+        return self._line_at(self._position).toAlignedRect().adjusted(-2, 0, 2, 0)
 
     def _tell_value(self) -> None:
         """Once a second at most, so that a screen reader is not flooded."""
