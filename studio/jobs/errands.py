@@ -1,8 +1,10 @@
 """Work that would make the window wait, done on a thread of a pool."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
@@ -34,7 +36,8 @@ class Errands(QObject):
         failed: Callable[[StudioError], None],
     ) -> None:
         """`work` must touch nothing of Qt's. One of the other two is called later, unless we are
-        closed by then, or it is the method of a Qt object that is gone."""
+        closed by then, or it is the method of a Qt object that is gone, perhaps with some of
+        its arguments given by `partial`."""
         if not self._closed:
             self._pool.start(QRunnable.create(lambda: self._came.emit(_done(work, then, failed))))
 
@@ -74,6 +77,18 @@ def _unforeseen(error: Exception) -> StudioError:
     return EngineFailed(message.format(reason=reason), _("The log says more. Try again."))
 
 
-def _is_gone(callback: Callable[[Any], None]) -> bool:
-    owner = getattr(callback, "__self__", None)
-    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
+def _is_gone(callback: Callable[..., Any]) -> bool:
+    return any(
+        isinstance(each, QObject) and not shiboken6.isValid(each) for each in _held(callback)
+    )
+
+
+def _held(callback: Callable[..., Any]) -> Iterator[object]:
+    """What a function holds on to: the object of a method, the variables of a lambda."""
+    if isinstance(callback, partial):
+        yield from callback.args
+        yield from _held(callback.func)
+        return
+    yield getattr(callback, "__self__", None)
+    for cell in getattr(callback, "__closure__", None) or ():
+        yield cell.cell_contents

@@ -2,7 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from functools import partial
 
 import pytest
 import shiboken6
@@ -69,14 +71,26 @@ def test_what_nobody_foresaw_is_told_and_logged(
     assert "return 1 / 0" in caplog.text
 
 
-def test_who_is_gone_is_told_nothing(errands: Errands, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "through",
+    [
+        lambda listener: listener.hear,
+        lambda listener: lambda what: listener.hear(what),
+        lambda listener: partial(Listener.hear, listener),
+    ],
+    ids=["method", "lambda", "partial"],
+)
+def test_who_is_gone_is_told_nothing(
+    errands: Errands, qtbot: QtBot, through: Callable[[Listener], Callable[[object], None]]
+) -> None:
     listener, waiting = Listener(), threading.Event()
-    errands.run(waiting.wait, listener.hear, listener.hear)
+    errands.run(waiting.wait, through(listener), unexpected)
     shiboken6.delete(listener)
     waiting.set()
     later = Listener()
     errands.run(int, later.hear, unexpected)
     qtbot.waitUntil(lambda: bool(later.heard))
+    errands.close()
     assert listener.heard == []
 
 
