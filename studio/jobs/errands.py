@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from functools import partial
 from typing import Any, TypeVar
 
@@ -36,8 +36,7 @@ class Errands(QObject):
         failed: Callable[[StudioError], None],
     ) -> None:
         """`work` must touch nothing of Qt's. One of the other two is called later, unless we are
-        closed by then, or it is the method of a Qt object that is gone, perhaps with some of
-        its arguments given by `partial`."""
+        closed by then, or it belongs to or holds on to a Qt object that is gone."""
         if not self._closed:
             self._pool.start(QRunnable.create(lambda: self._came.emit(_done(work, then, failed))))
 
@@ -91,4 +90,5 @@ def _held(callback: Callable[..., Any]) -> Iterator[object]:
         return
     yield getattr(callback, "__self__", None)
     for cell in getattr(callback, "__closure__", None) or ():
-        yield cell.cell_contents
+        with suppress(ValueError):  # a variable that was deleted
+            yield cell.cell_contents

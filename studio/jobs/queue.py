@@ -151,8 +151,8 @@ class JobQueue(QObject):
             self._driver.rest()
         elif self._driver.acquire():
             job = self._line.change(self._line.waiting[0], state=State.LOADING)
-            self._tell(job)
             self._driver.run(job.recipe)
+            self._tell(job)
 
     def _on_said(self, event: Event) -> None:
         live = self._line.live

@@ -4,7 +4,6 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from functools import partial
 
 import pytest
 import shiboken6
