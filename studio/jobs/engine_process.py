@@ -142,8 +142,11 @@ class EngineProcess(QObject):
         for event in events:
             self.said.emit(self._sieve.run, event)
         wait = self._sieve.wait()
-        if wait is not None and not self._due.isActive():
-            self._due.start(int(1000 * wait) + 1)
+        if wait is None:
+            return
+        milliseconds = int(1000 * wait) + 1
+        if not self._due.isActive() or milliseconds < self._due.remainingTime():
+            self._due.start(milliseconds)
 
     def _break(self, error: StudioError) -> None:
         """Nothing more of what it says can be believed."""
@@ -168,9 +171,9 @@ class EngineProcess(QObject):
             self._end(Ending(Manner.FAILED, self._process.errorString()))
 
     def _end(self, ending: Ending) -> None:
+        self._deliver(self._sieve.rest())
         self._due.stop()
         self._grace.stop()
-        self._sieve.close()
         if self._process is not None:
             self._process.deleteLater()
             self._process = None

@@ -69,6 +69,12 @@ class Sieve:
         self._words_from = self._clock()
         self._sights = {_tag(Preview): _Sight(self._clock()), _tag(Progress): _Sight(self._clock())}
 
+    def rest(self) -> list[Event]:
+        """The words still held back, when the engine is gone and no terminal event will come."""
+        words = self._joined()
+        self.close()
+        return words
+
     def hear(self, heard: Heard) -> list[Event]:
         """What may be told now, given one more event. Raises `BrokenFrame` for what is none."""
         if not self._open or heard.job != self.run:

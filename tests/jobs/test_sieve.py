@@ -78,6 +78,16 @@ def test_all_words_pass_in_order_before_the_end(
 
 
 @given(MOMENTS)
+def test_all_words_pass_when_the_engine_is_gone(moments: list[tuple[Event, float]]) -> None:
+    sieve = Sieve(Clock())
+    sieve.open(1)
+    passed = [each for event, _ in moments for each in sieve.hear(heard(event))]
+    passed += sieve.rest()
+    assert words_of(passed) == words_of([event for event, _ in moments])
+    assert sieve.hear(heard(Cancelled())) == []
+
+
+@given(MOMENTS)
 def test_nothing_comes_more_often_than_one_can_follow(moments: list[tuple[Event, float]]) -> None:
     passed = told(moments, None)
     for kind, interval in ((Progress, SIGHT_INTERVAL), (Pixels, SIGHT_INTERVAL)):
