@@ -1,0 +1,99 @@
+"""What can be done with a finished picture: save it, copy it, drag it to another program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studio.ui.image.loader import Loader, save_as
+from studio.ui.image.pictures import Levels, image_of
+from studio.ui.image.roll import Picture
+from studio.ui.services import Services
+
+DRAGGED = 96
+"""Pixels of the picture under the pointer while it is dragged."""
+
+
+class Deeds(QObject):
+    told = Signal(str)
+    """A short sentence on what was done."""
+    troubled = Signal(object)
+    """`StudioError`"""
+
+    def __init__(self, services: Services, loader: Loader, window: QWidget) -> None:
+        super().__init__(window)
+        self._services = services
+        self._loader = loader
+        self._window = window
+        self._folder = ""
+
+    def save(self, picture: Picture) -> None:
+        """Ask where, then write on an errand. The ending of the name decides on the format."""
+        from studio.media.names import file_name
+
+        name = file_name(picture.recipe, ".png")
+        start = str(Path(self._folder) / name) if self._folder else name
+        kinds = {
+            self.tr("PNG picture (*.png)"): ".png",
+            self.tr("JPEG picture (*.jpg *.jpeg)"): ".jpg",
+            self.tr("WebP picture (*.webp)"): ".webp",
+        }
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the picture"), start, ";;".join(kinds)
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        asked = bool(path.suffix)  # else the question about an existing file was for another name
+        if not asked:
+            path = path.with_name(path.name + kinds.get(kind, ".png"))
+        self._folder = str(path.parent)
+        artifact, work = picture.artifact, picture.work
+        said = self.tr("Saved as {name}").format(name=path.name)
+        self._services.errands.run(
+            lambda: save_as(artifact, work, path, force=asked),
+            lambda _: self.told.emit(said),
+            self.troubled.emit,
+        )
+
+    def copy(self, picture: Picture) -> None:
+        self._loader.load(
+            picture,
+            lambda _, levels: self._copy(levels),
+            lambda _, error: self.troubled.emit(error),
+        )
+
+    def drag(self, picture: Picture) -> None:
+        """Give other programs the kept file."""
+        mime = self.mime(picture)
+        if mime is None:
+            return
+        drag = QDrag(self._window)
+        drag.setMimeData(mime)
+        if picture.thumbnail:
+            pixmap = QPixmap.fromImage(image_of(picture.thumbnail))
+            drag.setPixmap(
+                pixmap.scaled(
+                    QSize(DRAGGED, DRAGGED),
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            )
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def mime(self, picture: Picture) -> QMimeData | None:
+        """None before the picture has a file."""
+        if picture.work is None:
+            return None
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(picture.work.path))])
+        return mime
+
+    def _copy(self, levels: Levels) -> None:
+        """The clipboard outlives our bytes, so it gets its own, copied on an errand."""
+        self._services.errands.run(lambda: levels.whole.copy(), self._put, self.troubled.emit)
+
+    def _put(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self.told.emit(self.tr("Copied"))

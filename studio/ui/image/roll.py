@@ -1,0 +1,214 @@
+"""The pictures of this sitting: what is being made, what was, and what earlier days left."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.core.artifact import Artifact, Pixels
+from studio.core.error import ErrorReport, StudioError
+from studio.core.recipe import ImageRecipe
+from studio.jobs.job import Job, State
+from studio.store.library import Library, Work
+from studio.ui.image.pictures import small
+from studio.ui.services import Services
+
+EARLIER = 40
+"""Works of earlier days that are shown again."""
+SIDE = 144
+"""Pixels of a thumbnail, twice what is shown for screens with small pixels."""
+
+
+@dataclass(eq=False)
+class Picture:
+    """One place in the strip. It has an artifact until that is kept, and a work from then on."""
+
+    recipe: ImageRecipe
+    job: int | None = None
+    state: State = State.DONE
+    step: int = 0
+    of: int = 0
+    preview: Pixels | None = None
+    thumbnail: Pixels | None = None
+    artifact: Artifact | None = None
+    work: Work | None = None
+    error: ErrorReport | None = None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.recipe.width, self.recipe.height
+
+    @property
+    def made(self) -> bool:
+        return self.artifact is not None or self.work is not None
+
+    @property
+    def live(self) -> bool:
+        return self.state in (State.LOADING, State.RUNNING)
+
+
+@dataclass(eq=False)
+class Run:
+    """What one press of the button asked for."""
+
+    words: str
+    pictures: list[Picture] = field(default_factory=list)
+
+
+class Roll(QObject):
+    """Holds the pictures, oldest first, and keeps them up to date with the queue and keeper."""
+
+    added = Signal(object)
+    changed = Signal(object)
+    """A `Picture`: its state, steps, preview or thumbnail."""
+    made = Signal(object)
+    """A `Picture` that is whole from now on."""
+    removed = Signal(object)
+    unkept = Signal(object, object)
+    """A `Picture` that could not be written to disk, and the error."""
+    filled = Signal()
+    """The earlier works are there."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self.pictures: list[Picture] = []
+        self.runs: list[Run] = []
+        self.hidden: set[int] = set()
+        """Works of the library that do not come back."""
+        queue, keeper = services.queue, services.keeper
+        queue.changed.connect(self._on_changed)
+        queue.previewed.connect(self._on_preview)
+        queue.finished.connect(self._on_finished)
+        queue.removed.connect(self._on_removed)
+        keeper.kept.connect(self._on_kept)
+        keeper.failed.connect(self._on_unkept)
+
+    def fill(self) -> None:
+        library = self._services.library
+        self._services.errands.run(lambda: _earlier(library), self._take, self._leave)
+
+    def submit(self, recipes: Sequence[ImageRecipe]) -> Run:
+        run = Run(" ".join(recipes[0].prompt.split()))
+        self.runs.append(run)
+        for recipe in recipes:
+            picture = Picture(recipe, state=State.WAITING)
+            run.pictures.append(picture)
+            self.pictures.append(picture)
+            self.added.emit(picture)
+        for picture in run.pictures:
+            self._begin(picture)
+        return run
+
+    def retry(self, picture: Picture) -> None:
+        """The same job again, or a new one if the queue has forgotten it."""
+        if picture.job is not None and self._services.queue.job(picture.job):
+            self._services.queue.retry(picture.job)
+        else:
+            self._begin(picture)
+
+    def keep(self, picture: Picture) -> None:
+        if picture.artifact:
+            self._services.keeper.keep(picture.artifact)
+
+    def remove(self, picture: Picture) -> None:
+        """Out of the strip; the library has it still. One that is not made is not made then."""
+        if picture not in self.pictures:
+            return
+        self.pictures.remove(picture)
+        if picture.work:
+            self.hidden.add(picture.work.id)
+        job, picture.job = picture.job, None
+        self.removed.emit(picture)
+        if job is not None and not picture.made:
+            self._services.queue.cancel(job)
+            self._services.queue.remove(job)
+
+    def _begin(self, picture: Picture) -> None:
+        """The queue tells of a job before it returns its id, so its state is asked for."""
+        picture.job = self._services.queue.submit(picture.recipe)
+        if job := self._services.queue.job(picture.job):
+            self._on_changed(job)
+
+    def _of(self, job: int) -> Picture | None:
+        return next((each for each in self.pictures if each.job == job), None)
+
+    def _on_changed(self, job: Job) -> None:
+        if (picture := self._of(job.id)) is None:
+            return
+        picture.state, picture.error = job.state, job.error
+        picture.step, picture.of = job.step, job.of
+        if job.state is State.WAITING:
+            picture.preview = None
+        if job.state is State.CANCELLED:
+            self.remove(picture)
+        else:
+            self.changed.emit(picture)
+
+    def _on_preview(self, job: int, payload: object) -> None:
+        if isinstance(payload, Pixels) and (picture := self._of(job)):
+            picture.preview = payload
+            self.changed.emit(picture)
+
+    def _on_finished(self, job: int, artifact: Artifact) -> None:
+        pixels = artifact.payload
+        if (picture := self._of(job)) and isinstance(pixels, Pixels):
+            picture.artifact = artifact
+            self.made.emit(picture)
+            self._shrink(picture, lambda: small(pixels, SIDE))
+
+    def _on_removed(self, job: int) -> None:
+        """Somebody cleared the queue: what failed goes, what was made stays."""
+        if (picture := self._of(job)) and not picture.made:
+            self.remove(picture)
+
+    def _on_kept(self, work: Work) -> None:
+        """The first that waits for its file, since equal recipes give equal pictures."""
+        waiting = (each for each in self.pictures if each.artifact and each.work is None)
+        if picture := next((each for each in waiting if each.recipe == work.recipe), None):
+            picture.work, picture.artifact = work, None
+            self.changed.emit(picture)
+
+    def _on_unkept(self, artifact: Artifact, error: StudioError) -> None:
+        picture = next((each for each in self.pictures if each.artifact is artifact), None)
+        if picture:
+            self.unkept.emit(picture, error)
+
+    def _shrink(self, picture: Picture, make: Callable[[], Pixels]) -> None:
+        def came(pixels: Pixels) -> None:
+            picture.thumbnail = pixels
+            picture.preview = None
+            self.changed.emit(picture)
+
+        self._services.errands.run(make, came, lambda _: None)
+
+    def _take(self, earlier: list[tuple[Work, Pixels | None]]) -> None:
+        known = {each.work.id for each in self.pictures if each.work} | self.hidden
+        found = [
+            Picture(work.recipe, thumbnail=thumbnail, work=work)
+            for work, thumbnail in earlier
+            if work.id not in known and isinstance(work.recipe, ImageRecipe)
+        ]
+        self.pictures[:0] = found
+        for picture in found:
+            self.added.emit(picture)
+        self.filled.emit()
+
+    def _leave(self, _error: StudioError) -> None:
+        """A library that cannot be read is told of in its own tab."""
+        self.filled.emit()
+
+
+def _earlier(library: Library) -> list[tuple[Work, Pixels | None]]:
+    """Oldest first, with thumbnails where there are any."""
+    works = library.works("image", limit=EARLIER)
+    return [(work, _thumbnail(library, work.id)) for work in reversed(works)]
+
+
+def _thumbnail(library: Library, work: int) -> Pixels | None:
+    from studio.media.picture import load_picture
+
+    try:
+        return small(load_picture(library.thumbnail(work)), SIDE)
+    except StudioError:
+        return None

@@ -1,0 +1,277 @@
+"""The Image tab: words at the left, the picture in the middle, how it was made at the right."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import (
+    QAction,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QHBoxLayout
+
+from studio.core.artifact import Pixels
+from studio.core.error import StudioError
+from studio.core.recipe import SEED_LIMIT, ImageRecipe, Recipe
+from studio.store.card import ModelCard
+from studio.ui.image.deeds import Deeds
+from studio.ui.image.details import Details
+from studio.ui.image.form import Form
+from studio.ui.image.form_state import TabState, read_state
+from studio.ui.image.loader import Loader
+from studio.ui.image.roll import Picture, Roll, Run
+from studio.ui.image.sources import SUFFIXES, from_file, from_pixels
+from studio.ui.image.stage import Stage
+from studio.ui.image.viewing import Viewing
+from studio.ui.services import Services
+from studio.ui.tab import Tab
+from studio.ui.workbench import Workbench
+
+REMEMBERED = 500
+"""Pictures taken out of the strip that stay out after the next start."""
+
+
+class ImageTab(Tab):
+    key = "image"
+    kinds = ("image",)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._opened = False
+        self._said = ""
+        self.form = Form(services)
+        self.stage = Stage()
+        self.details = Details()
+        self.roll = Roll(services)
+        self._loader = Loader(services.errands)
+        self.viewing = Viewing(self.roll, self._loader, self.stage)
+        self.deeds = Deeds(services, self._loader, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Workbench(self.form, self.stage, self.details))
+        self.setAcceptDrops(True)
+        self._actions = self._build_actions()
+        self._connect()
+        self._take_card(self.form.model.card())
+        self._show_choice(None)
+
+    def title(self) -> str:
+        return self.tr("Image")
+
+    def offered(self) -> list[QAction]:
+        return list(self._actions)
+
+    def make(self) -> None:
+        """Queue what the form asks for and show it as it comes."""
+        self.form.error.clear()
+        try:
+            recipes = self.form.recipes()
+        except StudioError as error:
+            self.form.error.show_error(error)
+            return
+        self.viewing.show_run(self.roll.submit(recipes))
+        self._show_runs()
+
+    def vary(self) -> None:
+        if picture := self.viewing.picture:
+            seed = secrets.randbelow(SEED_LIMIT)
+            recipe = msgspec.structs.replace(picture.recipe, seed=seed)
+            self.viewing.show_run(self.roll.submit([recipe]))
+            self._show_runs()
+
+    def use_recipe(self, recipe: Recipe) -> None:
+        if isinstance(recipe, ImageRecipe):
+            self._opened = True
+            self.form.use_recipe(recipe)
+
+    def use_words(self, kind: str, words: str) -> None:
+        if kind in self.kinds:
+            self._opened = True
+            self.form.use_prompt(words)
+
+    def use_file(self, path: Path) -> bool:
+        if path.suffix.lower() not in SUFFIXES:
+            return False
+        self.form.init.use_file(path)
+        return True
+
+    def state(self) -> str:
+        removed = tuple(sorted(self.roll.hidden))[-REMEMBERED:]
+        return msgspec.json.encode(TabState(self.form.state(), removed)).decode()
+
+    def restore(self, state: str) -> None:
+        read = read_state(state)
+        if read is None:
+            return
+        self._opened = True
+        self.roll.hidden |= set(read.removed)
+        self.form.restore(read.form)
+
+    def status(self) -> str:
+        if self._said:
+            return self._said
+        picture = self.viewing.picture
+        if picture is None:
+            return ""
+        size = "{} × {}".format(*picture.size)
+        percent = f"{100 * self.stage.view.scale:.0f} %"
+        return f"{size}   {percent}"
+
+    def shown(self) -> None:
+        """The earlier works are read only now, for the window shows sooner without them."""
+        self.roll.fill()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A picture on the clipboard goes to the init picture, even from a field for words."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            mime = QGuiApplication.clipboard().mimeData()
+            pastes = event.matches(QKeySequence.StandardKey.Paste)
+            if pastes and not mime.hasText() and self.form.init.use_mime(mime):
+                return True
+        return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pixels without a file; the window itself takes files and looks for their recipes."""
+        if event.mimeData().hasImage() and not event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.form.init.use_mime(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _take_card(self, card: ModelCard | None) -> None:
+        """A new person finds words to begin with, and the button does the rest."""
+        if card is None:
+            return
+        self.stage.empty.set_examples(card.examples[:4])
+        if not self._opened:
+            self._opened = True
+            if card.examples and not self.form.prompt.words():
+                self.form.prompt.setPlainText(card.examples[0])
+
+    def _try(self, example: str) -> None:
+        self.form.use_prompt(example)
+        self.make()
+
+    def _reuse(self) -> None:
+        if picture := self.viewing.picture:
+            self.form.use_recipe(picture.recipe)
+
+    def _start_from(self) -> None:
+        picture = self.viewing.picture
+        if picture is None or not picture.made:
+            return
+        inputs, work, artifact = self._services.inputs, picture.work, picture.artifact
+        if work is not None:
+            self.form.init.use_source(lambda: from_file(inputs, work.path))
+        elif artifact is not None and isinstance(pixels := artifact.payload, Pixels):
+            self.form.init.use_source(lambda: from_pixels(inputs, pixels))
+
+    def _remove(self) -> None:
+        if picture := self.viewing.picture:
+            self.roll.remove(picture)
+            self._show_runs()
+
+    def _show_choice(self, picture: Picture | None) -> None:
+        made = picture is not None and picture.made
+        for pressed in (self.stage.save, self.stage.copy):
+            pressed.setEnabled(made)
+        card = self._services.catalogue.named(picture.recipe.model.id) if picture else None
+        self.details.show_picture(picture, card.title if card else "")
+        self._show_runs()
+        self._say()
+
+    def _show_runs(self) -> None:
+        for run in self.roll.runs:
+            run.pictures = [each for each in run.pictures if each in self.roll.pictures]
+        self.details.show_runs(self.roll.runs, self.viewing.picture)
+
+    def _show_run(self, run: Run) -> None:
+        self.viewing.choose(run.pictures[0])
+
+    def _say(self, words: str = "") -> None:
+        self._said = words
+        self.status_changed.emit(self.status())
+
+    def _with_made(self, deed: Callable[[Picture], None]) -> None:
+        if (picture := self.viewing.picture) and picture.made:
+            deed(picture)
+
+    def _go(self, action: str) -> None:
+        if action in ("models", "settings"):
+            self.page_wanted.emit(action)
+
+    def _connect(self) -> None:
+        form, stage, details = self.form, self.stage, self.details
+        form.sent.connect(self.make)
+        form.carded.connect(self._take_card)
+        for card in (form.error, stage.error):
+            card.wanted.connect(self._go)
+        stage.empty.chosen.connect(self._try)
+        stage.removed.connect(self._remove)
+        stage.varied.connect(self.vary)
+        stage.vary.clicked.connect(self.vary)
+        stage.save.clicked.connect(lambda: self._with_made(self.deeds.save))
+        stage.copy.clicked.connect(lambda: self._with_made(self.deeds.copy))
+        stage.fit.clicked.connect(stage.view.fit)
+        stage.actual.clicked.connect(lambda: stage.view.zoom(1.0))
+        stage.view.zoomed.connect(self._say)
+        stage.view.drag_wanted.connect(lambda: self._with_made(self.deeds.drag))
+        stage.strip.pulled.connect(self.deeds.drag)
+        details.reuse.clicked.connect(self._reuse)
+        details.start.clicked.connect(self._start_from)
+        details.run_chosen.connect(self._show_run)
+        self.viewing.chosen.connect(self._show_choice)
+        self.deeds.told.connect(self._say)
+        self.deeds.troubled.connect(stage.error.show_error)
+        for field in (form.prompt, form.negative):
+            field.installEventFilter(self)
+
+    def _build_actions(self) -> tuple[QAction, ...]:
+        view = self.stage.view
+        paste = QGuiApplication.clipboard
+        offers: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            (self.tr("Make pictures"), self.tr("Queue what the form asks for"),
+             "Ctrl+Return", self.make),
+            (self.tr("Enhance the prompt"), self.tr("Let the text model make a richer prompt"),
+             "", self.form.enhance.click),
+            (self.tr("Save the picture as…"), self.stage.save.toolTip(), "Ctrl+S",
+             self.stage.save.click),
+            (self.tr("Copy the picture"), self.stage.copy.toolTip(), "Ctrl+C",
+             self.stage.copy.click),
+            (self.tr("Vary the picture"), self.stage.vary.toolTip(), "Ctrl+R", self.vary),
+            (self.tr("Compare pictures"), self.stage.compare.toolTip(), "Ctrl+E",
+             self.stage.compare.click),
+            (self.tr("Use the picture's recipe"), self.details.reuse.toolTip(), "", self._reuse),
+            (self.tr("Start from the picture"), self.details.start.toolTip(), "",
+             self._start_from),
+            (self.tr("Paste a picture to start from"), self.form.init.choose.toolTip(), "Ctrl+V",
+             lambda: self.form.init.use_mime(paste().mimeData())),
+            (self.tr("Fit the picture"), self.stage.fit.toolTip(), "Ctrl+0", view.fit),
+            (self.tr("Actual pixels"), self.stage.actual.toolTip(), "Ctrl+Alt+0",
+             lambda: view.zoom(1.0)),
+            (self.tr("Zoom in"), self.tr("See the picture larger"), "Ctrl++",
+             lambda: view.zoom(view.scale * 1.25)),
+            (self.tr("Zoom out"), self.tr("See the picture smaller"), "Ctrl+-",
+             lambda: view.zoom(view.scale / 1.25)),
+            (self.tr("Take the picture out of the strip"),
+             self.tr("It stays in the library"), "", self._remove),
+        )  # fmt: skip
+        return tuple(self._action(*offer) for offer in offers)
+
+    def _action(self, text: str, tip: str, shortcut: str, do: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(tip)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _=False: do())
+        self.addAction(action)
+        return action
