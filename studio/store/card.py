@@ -19,7 +19,8 @@ N = TypeVar("N", int, float)
 
 class ModelCard(msgspec.Struct, frozen=True):
     """One model folder. `size` is the bytes of its weights, `examples` prompts worth trying,
-    `sampling` how a text model likes to be sampled, in the names of `TextRecipe`."""
+    `sampling` how a text model likes to be sampled, in the names of `TextRecipe`, `talks` whether
+    it answers requests (it has a chat template) or only goes on from what it is given."""
 
     id: str
     path: Path
@@ -32,6 +33,7 @@ class ModelCard(msgspec.Struct, frozen=True):
     native: tuple[int, int] | None = None
     sampling: dict[str, float] = {}
     builtin: bool = False
+    talks: bool = False
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def read_card(folder: Path, name: str = "", builtin: bool = False) -> ModelCard:
         native=_native_size(folder, family),
         sampling=_sampling(folder),
         builtin=builtin,
+        talks=_talks(folder),
     )
 
 
@@ -125,6 +128,14 @@ def _sampling(folder: Path) -> dict[str, float]:
     if isinstance(penalty := config.get("repetition_penalty"), int | float):
         wishes["repetition_penalty"] = float(penalty)
     return wishes
+
+
+def _talks(folder: Path) -> bool:
+    """Where transformers looks for a chat template."""
+    if (folder / "chat_template.jinja").is_file() or (folder / "chat_templates").is_dir():
+        return True
+    config = folder / "tokenizer_config.json"
+    return config.is_file() and bool(read_json(config).get("chat_template"))
 
 
 def _front_matter(folder: Path) -> dict[str, Any]:
