@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from studio.core.files import whole_file
+from studio.core.language import _
 
 SCHEMA = 1
 """Raised when a field changes its meaning; adding a field with a default does not need it."""
@@ -39,6 +40,8 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.backup = path.with_suffix(f".backup{path.suffix}")
+        self.notice = ""
+        """What a person should know after `load`, empty when all was well."""
 
     def load(self) -> Settings:
         """Each good value counts, also beside bad ones or from a newer version of Atelier."""
@@ -64,6 +67,11 @@ class SettingsFile:
             shutil.copyfile(self.path, self.backup)
         except OSError as error:
             _log.warning("The settings could not be copied: %s", error)
+            self.notice = _("Some settings could not be read and were set back.")
+        else:
+            self.notice = _(
+                "Some settings could not be read and were set back. The file as it was is {path}."
+            ).format(path=self.backup)
 
 
 def write_json(path: Path, value: msgspec.Struct) -> None:

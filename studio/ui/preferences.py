@@ -18,6 +18,11 @@ class Preferences(QObject):
         self._settings = file.load()
 
     @property
+    def notice(self) -> str:
+        """What a person should know of how the settings were read; mostly nothing."""
+        return self._file.notice
+
+    @property
     def settings(self) -> Settings:
         return self._settings
 
