@@ -1,6 +1,5 @@
 """The window's door: builds the parts and hands them to each other."""
 
-import faulthandler
 import logging
 import os
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from studio.core.error import ExportError
 from studio.core.language import system_language
 from studio.core.resources import resource
 from studio.jobs.catalogue import Catalogue
@@ -23,10 +23,15 @@ from studio.store.library import Library
 from studio.store.models import Models
 from studio.store.session import SessionFile
 from studio.store.settings import Settings, SettingsFile
+from studio.ui.around.actions import open_path
+from studio.ui.around.traces import WINDOW_LOG, Alarm, keep_traces
+from studio.ui.parts.notice_bar import Offer
 from studio.ui.preferences import Preferences
 from studio.ui.services import Services
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
+
+_log = logging.getLogger(__name__)
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread at work must let the window's thread go on, a tenth of Python's."""
@@ -35,12 +40,13 @@ SWITCH_INTERVAL = 0.0005
 def open_window(files: Sequence[Path] = ()) -> int:
     """The whole life of the window's process. Returns its exit code."""
     folders = Folders.of()
-    _keep_traces(folders.logs)
+    report = keep_traces(folders.logs)
     sys.setswitchinterval(SWITCH_INTERVAL)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Atelier")
     studio = Studio(application, folders)
     studio.show()
+    studio.tell(report)
     for path in files:
         studio.window.take_file(path)
     code = application.exec()
@@ -59,6 +65,7 @@ class Studio(QObject):
         self._application = application
         self._engine = tuple(engine)
         self._translators = (QTranslator(self), QTranslator(self))
+        self._own_language = os.environ.get("LANGUAGE")
         self._session = SessionFile(folders.session)
         preferences = Preferences(SettingsFile(folders.settings), self)
         theme = Theme(application)
@@ -66,19 +73,35 @@ class Studio(QObject):
         theme.choose(settings.theme)
         self._speak(settings.language)
         self.services = build_services(
-            folders, preferences, theme, self._command(settings), _environment(settings)
+            folders, preferences, theme, self._command(settings), dict(os.environ)
         )
         self._connect()
         self.window = self._build_window()
         self.window.restore(self._session.load())
         self.services.catalogue.refresh()
+        self._alarm = Alarm(self)
+        self._alarm.happened.connect(self._on_unforeseen)
+        for notice in (preferences.notice, self._session.notice, self.services.library.notice):
+            self.window.notices.say(notice)
 
     def show(self) -> None:
         self.window.show()
 
+    def tell(self, crash: Path | None) -> None:
+        """Of a crash that ended the program last time, and of all errors nobody foresees."""
+        self._alarm.install()
+        if crash is not None:
+            self.window.notices.say(
+                self.tr("Atelier ended unexpectedly last time. Nothing that was finished is lost."),
+                [self._report_offer(crash)],
+            )
+
     def close(self) -> None:
         """End everything that runs. What is being written is waited for."""
-        self._session.save(self.window.state())
+        try:
+            self._session.save(self.window.state())
+        except ExportError:
+            _log.exception("the window's state could not be saved")
         close_services(self.services)
 
     def _connect(self) -> None:
@@ -92,6 +115,18 @@ class Studio(QObject):
 
         return MainWindow(self.services, build_tabs(self.services))
 
+    def _on_unforeseen(self, error: str) -> None:
+        log = self.services.folders.logs / WINDOW_LOG
+        text = self.tr("Something went wrong that nobody foresaw ({error}). Your work goes on.")
+        self.window.notices.say(text.format(error=error), [self._report_offer(log)])
+
+    def _report_offer(self, report: Path) -> Offer:
+        return Offer(
+            self.tr("Show the report"),
+            self.tr("Open the file that says what happened"),
+            lambda: open_path(report),
+        )
+
     def _apply(self, now: Settings, before: Settings) -> None:
         services = self.services
         services.theme.choose(now.theme)
@@ -99,26 +134,28 @@ class Studio(QObject):
             services.catalogue.use(_models(services.folders, now))
         if now.works_folder != before.works_folder:
             services.keeper.folder = _works(services.folders, now)
-        if self._command(now) != self._command(before) or now.language != before.language:
-            services.queue.use_engine(self._command(now), _environment(now))
         if now.language != before.language:
             self._speak(now.language)
+        if self._command(now) != self._command(before) or now.language != before.language:
+            services.queue.use_engine(self._command(now), dict(os.environ))
+        if now.language != before.language:
             self._rebuild()
 
     def _rebuild(self) -> None:
         """Words are set when widgets are built, so another language needs a new window."""
-        old, state = self.window, self.window.state()
+        old = self.window
         self.window = self._build_window()
-        self.window.restore(state)
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        self.window.take_over(old)
 
     def _speak(self, language: str) -> None:
         """Qt for the window's own words, `LANGUAGE` for errors and for the engine's process."""
         locale = QLocale(language or system_language() or QLocale.system().name())
         if language:
             os.environ["LANGUAGE"] = language
+        elif self._own_language is not None:
+            os.environ["LANGUAGE"] = self._own_language
+        else:
+            os.environ.pop("LANGUAGE", None)
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         places = (("qtbase", qt), ("atelier", str(resource("translations"))))
         for translator, (name, folder) in zip(self._translators, places, strict=True):
@@ -171,24 +208,9 @@ def close_services(services: Services) -> None:
     services.library.close()
 
 
-def _environment(settings: Settings) -> dict[str, str]:
-    """The engine's process has ours, and speaks the same language."""
-    return {**os.environ, **({"LANGUAGE": settings.language} if settings.language else {})}
-
-
 def _models(folders: Folders, settings: Settings) -> Models:
     return Models(Path(settings.models_folder)) if settings.models_folder else Models.of(folders)
 
 
 def _works(folders: Folders, settings: Settings) -> Path:
     return Path(settings.works_folder) if settings.works_folder else folders.works
-
-
-def _keep_traces(logs: Path) -> None:
-    """A log, and the trace of a crash in native code, where a person can find them."""
-    logs.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        filename=logs / "window.log",
-        format="%(asctime)s %(name)s %(levelname)s %(message)s",
-    )
-    faulthandler.enable((logs / "crash.log").open("ab"))

@@ -30,7 +30,7 @@ class QueuePanel(Overlay):
         )
         self.list = QueueList(queue)
         self.empty = words(
-            self.tr("Nothing is being made. What you make waits here for its turn."), "dim", True
+            self.tr("Nothing is being made.\nWhat you make waits here for its turn."), "dim", True
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(24, 24, 24, 32)

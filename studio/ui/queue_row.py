@@ -33,9 +33,11 @@ from studio.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAD, GAP, BUTTON = 12, 4, 24
+PAD, GAP, BUTTON = 16, 4, 24
 _TALL, _LOW = 40, 24
 """Pixels a side of the thumbnail of what is still to come, and of what is over."""
+_LEFT = PAD + _TALL + 12
+"""Where the words begin in every row."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class QueueRow(QStyledItemDelegate):
         width = self._view.viewport().width()
         if job.state is not State.FAILED:
             return QSize(width, _LOW + 16 if job.over else _TALL + 20)
-        room = width - 2 * PAD - _LOW - PAD
+        room = width - _LEFT - PAD
         metrics = QFontMetrics(self._view.font())
         text = sum(_height(metrics, words, room) + GAP for words in _trouble(job))
         return QSize(width, 10 + metrics.height() + GAP + text + BUTTON + GAP + 10)
@@ -99,7 +101,8 @@ class QueueRow(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(4, 1, -4, -1), 5, 5)
         side = _LOW if job.over else _TALL
         top = area.top() + (8 if job.over else 10)
-        self._paint_picture(painter, QRect(area.left() + PAD, top, side, side), job, index)
+        left = area.left() + PAD + (_TALL - side) // 2
+        self._paint_picture(painter, QRect(left, top, side, side), job, index)
         self._paint_words(painter, area, job, index)
         for press in _presses(area, job, painter.fontMetrics()):
             if press.key != "forget" or marked or chosen:
@@ -158,7 +161,7 @@ class QueueRow(QStyledItemDelegate):
         picture = index.data(THUMBNAIL)
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(area), 4, 4)
-        painter.fillPath(shape, colour("well"))
+        painter.fillPath(shape, colour("hover"))
         if isinstance(picture, QPixmap):
             painter.save()
             painter.setClipPath(shape)
@@ -172,13 +175,13 @@ class QueueRow(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, job: Job, index: Index) -> None:
         metrics = painter.fontMetrics()
-        side = _LOW if job.over else _TALL
-        left = area.left() + PAD + side + PAD
-        right = area.right() - PAD - BUTTON - GAP
+        left = area.left() + _LEFT
+        buttons = 1 if job.state is State.FAILED else len(offers(job))
+        right = area.right() - PAD - buttons * (BUTTON + GAP)
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
         if job.over and job.state is not State.FAILED:
             said = state_in_words(job)
-            room = right - left - metrics.horizontalAdvance(said) - PAD
+            room = right - left - metrics.horizontalAdvance(said) - 12
             middle = QRect(left, area.top(), right - left, area.height())
             _line(painter, middle.adjusted(0, 0, room - middle.width(), 0), name, "dim")
             painter.setPen(colour("faint"))
@@ -225,7 +228,7 @@ def _presses(area: QRect, job: Job, metrics: QFontMetrics) -> list[Press]:
     presses: list[Press] = []
     top = area.top() + (8 if job.over else 10)
     right = area.right() - PAD + 1
-    left = area.left() + PAD + _LOW + PAD
+    left = area.left() + _LEFT
     for key, icon, name in offers(job):
         if job.state is State.FAILED and key != "forget":
             width = 36 + metrics.horizontalAdvance(name)

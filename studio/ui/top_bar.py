@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -87,11 +86,8 @@ class TopBar(QFrame):
             pressed.setProperty("part", "tab")
             pressed.setCheckable(True)
             shortcut = f"Ctrl+{number}"
-            describe(
-                pressed, tab.title(), self.tr("Show {tab}").format(tab=tab.title()), shortcut
-            )
+            describe(pressed, tab.title(), self.tr("Show {tab}").format(tab=tab.title()), shortcut)
             pressed.clicked.connect(lambda _=False, key=tab.key: self.tab_chosen.emit(key))
-            QShortcut(QKeySequence(shortcut), self, pressed.click)
             group.addButton(pressed)
             row.addWidget(pressed)
             self._buttons[tab.key] = pressed

@@ -3,58 +3,77 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.core.error import StudioError
 from studio.core.recipe import Recipe, kind_of
 from studio.media.inspect import inspect
 from studio.store.session import SessionState
+from studio.ui.around.about import AboutCard
+from studio.ui.around.actions import WindowActions, offered
+from studio.ui.around.drops import DropHint, Drops
+from studio.ui.around.palette import CommandPalette
+from studio.ui.around.shortcut_sheet import ShortcutSheet
 from studio.ui.job_bar import JobBar
+from studio.ui.parts.notice_bar import NoticeBar
 from studio.ui.queue_panel import QueuePanel
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.top_bar import TopBar
+from studio.ui.workbench import Workbench
 
 
 class MainWindow(QMainWindow):
     closing = Signal()
     """The person is leaving, nothing is being made any more."""
-    settings_wanted = Signal()
 
     def __init__(self, services: Services, tabs: list[Tab]) -> None:
         super().__init__()
-        self._services = services
+        self.services = services
         self.tabs = {tab.key: tab for tab in tabs}
         self.setWindowTitle("Atelier")
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.top = TopBar(services.queue, tabs)
+        self.notices = NoticeBar()
         self.bottom = JobBar(services.queue)
         self._stack = QStackedWidget()
-        for tab in tabs:
-            self._stack.addWidget(tab)
-            tab.recipe_wanted.connect(self.use_recipe)
-            tab.words_sent.connect(self._pass_words)
-            tab.page_wanted.connect(self.show_page)
-            tab.status_changed.connect(lambda text, tab=tab: self._say(tab, text))
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.bottom)
-        self.setCentralWidget(middle)
+        self._splitters: dict[str, list[int]] = {}
+        self._lay_out()
         self.queue_panel = QueuePanel(services.queue, self)
+        self.actions_of_window = WindowActions(self)
+        self.palette_card = CommandPalette(self, self.actions_of_window.all)
+        self.shortcut_sheet = ShortcutSheet(self, self.actions_of_window.all)
+        self.about_card = AboutCard(self)
+        self.drop_hint = DropHint(self)
+        self._drops = Drops(
+            services.errands, self.take_file, self._take_picture, self._take_words, self._refuse
+        )
+        self._settings: QWidget | None = None
+        for tab in tabs:
+            self._connect(tab)
         self.top.tab_chosen.connect(self.show_page)
-        self.top.queue_wanted.connect(self._show_queue)
-        self.top.settings_wanted.connect(self.settings_wanted)
-        QShortcut(QKeySequence("Ctrl+J"), self, self._show_queue)
-        QShortcut(QKeySequence("Ctrl+,"), self, self.settings_wanted.emit)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self.top.queue_wanted.connect(self.show_queue)
+        self.top.settings_wanted.connect(self.show_settings)
+        services.keeper.failed.connect(lambda _artifact, error: self._refuse(error))
         self.show_page(tabs[0].key)
 
     @property
@@ -67,13 +86,67 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """A tab by its key, or `settings`."""
         if key == "settings":
-            self.settings_wanted.emit()
+            self.show_settings()
             return
         tab = self.tabs[key]
         self._stack.setCurrentWidget(tab)
         self.top.choose(key)
         self.bottom.say(tab.status())
         tab.shown()
+
+    def show_queue(self) -> None:
+        self.queue_panel.open_under(self.top.queue_button)
+
+    def show_palette(self) -> None:
+        self.palette_card.toggle()
+
+    def show_shortcuts(self) -> None:
+        self.shortcut_sheet.toggle()
+
+    def show_about(self) -> None:
+        self.about_card.open()
+
+    def show_settings(self, corner: QPoint | None = None) -> None:
+        """`corner` is where on the screen it stood before, if it did."""
+        from studio.ui.around.settings_dialog import SettingsDialog
+
+        if self._settings is None:
+            self._settings = SettingsDialog(self.services, self)
+        if corner is not None:
+            self._settings.move(corner)
+        self._settings.show()
+        self._settings.raise_()
+        self._settings.activateWindow()
+
+    def take_over(self, old: "MainWindow") -> None:
+        """Stand where an older window stands, and go on with what it says and shows."""
+        self.restore(old.state())
+        self.notices.take_over(old.notices)
+        self.show()
+        if old._settings is not None and old._settings.isVisible():
+            self.show_settings(old._settings.pos())
+        old.put_away()
+
+    def put_away(self) -> None:
+        """Go without asking."""
+        if self._settings is not None:
+            self._settings.close()
+        self.hide()
+        self.deleteLater()
+
+    def change(self, **fields: Any) -> None:
+        """Some of the settings."""
+        try:
+            self.services.preferences.change(**fields)
+        except StudioError as error:
+            self._refuse(error)
+
+    def ask_for_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.take_file(Path(path)))
+        dialog.open()
 
     def use_recipe(self, recipe: Recipe) -> None:
         """Open it in the form that makes such things."""
@@ -85,33 +158,37 @@ class MainWindow(QMainWindow):
                 return
 
     def take_file(self, path: Path) -> None:
-        """A dropped or opened file: its recipe goes into its form, else the tab may use it."""
+        """A dropped or opened file: its recipe goes into its form, else a tab may use it."""
 
         def found(recipe: Recipe | None) -> None:
             if recipe is not None:
                 self.use_recipe(recipe)
-            elif not self.tab.use_file(path):
-                for tab in self.tabs.values():
-                    if tab.use_file(path):
-                        self.show_page(tab.key)
-                        return
+            elif not self._offer(path):
+                text = self.tr("{name} has no recipe, and there is no use for it here.")
+                self.notices.say(text.format(name=path.name))
 
         def failed(error: StudioError) -> None:
-            if not self.tab.use_file(path):
-                self.bottom.say(str(error))
+            if not self._offer(path):
+                self._refuse(error)
 
-        self._services.errands.run(lambda: inspect(path).recipe, found, failed)
+        self.services.errands.run(lambda: inspect(path).recipe, found, failed)
 
     def state(self) -> SessionState:
+        sizes = {key: bench.sizes() for key, bench in self._benches().items() if bench.isVisible()}
         return SessionState(
             geometry=bytes(self.saveGeometry().data()),
             tab=self.tab.key,
+            splitters={**self._splitters, **sizes},
             forms={key: state for key, tab in self.tabs.items() if (state := tab.state())},
         )
 
     def restore(self, state: SessionState) -> None:
         if state.geometry:
             self.restoreGeometry(state.geometry)
+        self._splitters = dict(state.splitters)
+        for key, bench in self._benches().items():
+            if len(sizes := state.splitters.get(key, [])) == bench.count():
+                bench.setSizes(sizes)
         for key, form in state.forms.items():
             if key in self.tabs:
                 self.tabs[key].restore(form)
@@ -119,21 +196,56 @@ class MainWindow(QMainWindow):
             self.show_page(state.tab)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._services.queue.busy and not self._may_stop():
+        if self.services.queue.busy and not self._may_stop():
             event.ignore()
             return
+        if self._settings is not None:
+            self._settings.close()
         self.closing.emit()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pasting comes by here when nothing that is typed into has the focus."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._drops.take(QGuiApplication.clipboard().mimeData())
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if event.source() is None and self._drops.welcome(event.mimeData()):
             event.acceptProposedAction()
+            self.drop_hint.hint(event.mimeData())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        self.drop_hint.hide()
+        if self._drops.take(event.mimeData()):
             event.acceptProposedAction()
-            self.take_file(Path(files[0]))
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.bottom)
+        self.setCentralWidget(middle)
+
+    def _connect(self, tab: Tab) -> None:
+        self._stack.addWidget(tab)
+        tab.recipe_wanted.connect(self.use_recipe)
+        tab.words_sent.connect(self._pass_words)
+        tab.page_wanted.connect(self.show_page)
+        tab.status_changed.connect(lambda text, tab=tab: self._say(tab, text))
+        offered(tab)
+
+    def _benches(self) -> dict[str, Workbench]:
+        found = {key: tab.findChild(Workbench) for key, tab in self.tabs.items()}
+        return {key: bench for key, bench in found.items() if bench is not None}
 
     def _may_stop(self) -> bool:
         """The one question that is worth a box: work under way would be lost."""
@@ -147,6 +259,28 @@ class MainWindow(QMainWindow):
         box.exec()
         return box.clickedButton() is leave
 
+    def _offer(self, path: Path) -> bool:
+        """To the tab in front, then to the others; the one that takes it comes to the front."""
+        others = [tab for tab in self.tabs.values() if tab is not self.tab]
+        for tab in (self.tab, *others):
+            if tab.use_file(path):
+                self.show_page(tab.key)
+                return True
+        return False
+
+    def _take_picture(self, path: Path) -> None:
+        for tab in self.tabs.values():
+            if "image" in tab.kinds and tab.use_file(path):
+                self.show_page(tab.key)
+                return
+
+    def _take_words(self, words: str) -> None:
+        """For the tab in front, or for the first that makes anything."""
+        makers = [tab for tab in (self.tab, *self.tabs.values()) if tab.kinds]
+        if makers:
+            makers[0].use_words(makers[0].kinds[0], words)
+            self.show_page(makers[0].key)
+
     def _pass_words(self, kind: str, words: str) -> None:
         for tab in self.tabs.values():
             if kind in tab.kinds:
@@ -154,8 +288,8 @@ class MainWindow(QMainWindow):
                 self.show_page(tab.key)
                 return
 
-    def _show_queue(self) -> None:
-        self.queue_panel.open_under(self.top.queue_button)
+    def _refuse(self, error: StudioError) -> None:
+        self.notices.say(str(error))
 
     def _say(self, tab: Tab, text: str) -> None:
         if tab is self.tab:

@@ -28,6 +28,8 @@ class Overlay(QFrame):
         """A press on `opener`, the button it belongs to, closes it again."""
         if self.isVisible():
             return
+        for other in self.window().findChildren(Overlay):
+            other.shut()
         self._opener = opener
         self._focus_before = QApplication.focusWidget()
         self.place()
