@@ -21,7 +21,10 @@ def draw_icon(painter: QPainter, name: str, area: QRectF, token: str = "text") -
 
 
 class _Engine(QIconEngine):
-    """Draws at paint time, so that a change of theme needs no new icons."""
+    """Draws at paint time, so that a change of theme needs no new icons.
+
+    In an area wider than high it stands at the left, and the rest is a gap before a button's words.
+    """
 
     def __init__(self, name: str, token: str) -> None:
         super().__init__()
@@ -35,7 +38,9 @@ class _Engine(QIconEngine):
         self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
     ) -> None:
         token = "faint" if mode == QIcon.Mode.Disabled else self._token
-        draw_icon(painter, self._name, QRectF(rect), token)
+        side = min(rect.width(), rect.height())
+        top = rect.y() + (rect.height() - side) / 2
+        draw_icon(painter, self._name, QRectF(rect.x(), top, side, side), token)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)

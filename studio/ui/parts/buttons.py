@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from studio.ui.icons import icon
 
 ICON = QSize(18, 18)
+BESIDE_WORDS = QSize(20, 16)
+"""An icon of 16 pixels and a gap, for the style leaves too little before the words."""
 
 
 def button(text: str, tip: str, icon_name: str = "", part: str = "") -> QPushButton:
@@ -16,7 +18,7 @@ def button(text: str, tip: str, icon_name: str = "", part: str = "") -> QPushBut
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon_name:
         made.setIcon(icon(icon_name, "ink" if part == "primary" else "text"))
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(BESIDE_WORDS)
     describe(made, text, tip)
     return made
 
