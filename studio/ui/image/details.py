@@ -59,6 +59,7 @@ class Details(SidePane):
         self._quiet = words(self.tr("Nothing asked yet."), "dim")
         self.column.addWidget(self._quiet)
         self.column.addLayout(self._history)
+        self.column.addStretch(1)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         self.show_picture(None, "")
 
@@ -182,4 +183,6 @@ class Details(SidePane):
 
 
 def _let_copy(label: QLabel) -> None:
+    """Words to select, as high as they are and no higher."""
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

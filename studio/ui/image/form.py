@@ -239,6 +239,7 @@ class Form(SidePane):
             self.column.addWidget(widget)
         for widget in (self.seed, self.count):
             self.column.addWidget(widget)
+        self.column.addStretch(1)
         for widget in (self.error, self.quality, self.make):
             self.foot.addWidget(widget)
 

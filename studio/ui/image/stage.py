@@ -55,7 +55,7 @@ class Stage(QFrame):
         beneath = QHBoxLayout()
         beneath.setContentsMargins(16, 0, 16, 16)
         beneath.addStretch(1)
-        beneath.addWidget(self.strip, 1000)
+        beneath.addWidget(self.strip)
         beneath.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,6 +29,7 @@ class Thumbs(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._count = 0
         inside = QWidget()
         inside.setAutoFillBackground(False)
         self.row = QHBoxLayout(inside)
@@ -45,9 +46,16 @@ class Thumbs(QScrollArea):
         self.setAccessibleName(self.tr("Pictures of this sitting"))
 
     def fit_to(self, count: int) -> None:
-        width = count * (SIDE + 4 + self.row.spacing()) - self.row.spacing()
-        self.setMaximumWidth(max(width, 1))
-        self.setMinimumWidth(min(max(width, 1), SIDE + 4))
+        self._count = count
+        self.setMaximumWidth(self.sizeHint().width())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        step = SIDE + 4 + self.row.spacing()
+        return QSize(max(self._count * step - self.row.spacing(), 1), SIDE + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SIDE + 4, SIDE + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -79,6 +87,7 @@ class Strip(QFrame):
         self._thumbs: dict[Picture, Thumb] = {}
         self.thumbs = Thumbs()
         self._grid = QWidget()
+        self._grid.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
