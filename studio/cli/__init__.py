@@ -1,4 +1,5 @@
-"""The command line: one door to the house, for scripts and for machines without a screen.
+"""The command line: the door to the window, and one of its own, for scripts and for machines
+without a screen.
 
 Nothing heavy is imported before it is clear that it is needed, so that `--help` and `inspect`
 answer at once.
@@ -7,9 +8,10 @@ answer at once.
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from studio.cli.options import build_parser
+from studio.cli.options import COMMANDS, build_parser
+from studio.cli.window import opens_window, window
 from studio.core.error import BadInput, StudioError
 from studio.core.language import _
 
@@ -21,22 +23,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    parser = build_parser()
-    asked = parser.parse_args(arguments)
-    if not hasattr(asked, "run"):
-        parser.print_help()
-        return WRONG_USAGE
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if opens_window(words, COMMANDS):
+        return _done(lambda: window(words), as_json=False)
+    asked = build_parser().parse_args(words)
+    return _done(lambda: asked.run(asked), asked.json)
+
+
+def _done(work: Callable[[], int | None], as_json: bool) -> int:
     try:
-        asked.run(asked)
+        return work() or DONE
     except StudioError as error:
-        return _tell(error, asked.json)
+        return _tell(error, as_json)
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone, a pager for one
         return FAILED
-    return DONE
 
 
 def _tell(error: StudioError, as_json: bool) -> int:

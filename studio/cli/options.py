@@ -9,6 +9,20 @@ from studio.core.language import _
 
 Command = Callable[[argparse.Namespace], None]
 
+COMMANDS = (
+    "text",
+    "image",
+    "speech",
+    "music",
+    "sound",
+    "replay",
+    "inspect",
+    "models",
+    "doctor",
+    "engine",
+)
+"""What the first word may be; any other is a file to open in the window."""
+
 
 def build_parser() -> argparse.ArgumentParser:
     """Each subcommand's function stands in `run`; the modules behind load when they are called."""
@@ -17,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="atelier",
         description=_("Write, paint and compose with models on your own computer, offline."),
+        epilog=_("Without a command the window opens, with the files that are named."),
     )
     parser.add_argument(
         "--version",
@@ -24,7 +39,9 @@ def build_parser() -> argparse.ArgumentParser:
         version=f"Atelier {studio.__version__}",
         help=_("show the version"),
     )
-    commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
+    commands = parser.add_subparsers(
+        metavar=_("COMMAND"), title=_("commands"), required=True, dest="command"
+    )
     _text(_maker(commands, "text", _("write a text"), _("PROMPT"), make.text))
     _image(_maker(commands, "image", _("paint a picture"), _("PROMPT"), make.image))
     _speech(_maker(commands, "speech", _("read a text aloud"), _("TEXT"), make.speech))
