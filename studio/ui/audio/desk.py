@@ -1,0 +1,315 @@
+"""What happens between form, takes, stage and transport: which take is shown, made and heard."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studio.core.error import ErrorReport, StudioError
+from studio.core.recipe import Recipe
+from studio.media.loudness import Loudness
+from studio.store.library import Work
+from studio.ui.audio.examples import examples_for
+from studio.ui.audio.exports import Exports
+from studio.ui.audio.listening import Listening
+from studio.ui.audio.making import Maker
+from studio.ui.audio.opening import Opened, Opener
+from studio.ui.audio.past import fetch_past
+from studio.ui.audio.take import Take, take_of_file, take_of_work
+from studio.ui.services import Services
+
+if TYPE_CHECKING:
+    from studio.ui.audio.page import AudioPage
+
+
+class Desk(QObject):
+    """The middle follows what is being made until the person looks at something else."""
+
+    def __init__(self, services: Services, page: "AudioPage") -> None:
+        super().__init__(page)
+        self._services = services
+        self._page = page
+        self._takes, self._form, self._stage = page.takes, page.form, page.stage
+        self._transport, self._pane = page.transport, page.pane
+        self._shown: int | None = None
+        self._opened: Opened | None = None
+        self._to_play: int | None = None
+        self._batches: dict[int, tuple[int, int]] = {}
+        self._fetched = False
+        self._said = ""
+        self._tell: Callable[[str], object] = lambda _text: None
+        self.maker = Maker(services.queue, services.keeper, page.takes, self)
+        self.opener = Opener(services.errands, services.library, self)
+        self.listening = Listening(services.player, services.preferences, self)
+        self.exports = Exports(services.errands, services.library, page)
+        self._connect()
+        self._show_examples()
+        self._show_trouble()
+
+    def say(self, tell: Callable[[str], object]) -> None:
+        """Where the line of the bottom bar goes."""
+        self._tell = tell
+
+    def status(self) -> str:
+        return self._said
+
+    def fetch_past(self) -> None:
+        """Once, when the tab is first looked at."""
+        if not self._fetched:
+            self._fetched = True
+            fetch_past(
+                self._services.errands, self._services.library, self._take_past, self._refuse
+            )
+
+    def make(self, recipes: Sequence[Recipe]) -> None:
+        self._begin(self.maker.make(recipes))
+
+    def take_file(self, path: Path) -> None:
+        take = take_of_file(self._takes.new_key(), path)
+        self._takes.add(take)
+        self.show(take.key)
+
+    def show(self, key: int | None) -> None:
+        """A take in the middle, whatever state it is in; None for none."""
+        take = self._takes.take(key)
+        if take is not None and key == self._shown and self._opened is not None:
+            return
+        self._shown, self._opened = (take.key if take else None), None
+        self._pane.show_take(self._shown)
+        self.listening.load(None)
+        self._transport.show_sound(0.0)
+        self._show_file(take)
+        self._set_status("")
+        if take is None:
+            self._show_examples()
+        elif take.ready:
+            self._stage.show_opening(take)
+            self.opener.open(take)
+        else:
+            self._show_job(take)
+
+    def play(self, key: int) -> None:
+        """Show it and play it from the start as soon as it is there."""
+        self._to_play = key
+        if key == self._shown and self._opened is not None:
+            self._to_play = None
+            self.listening.seek(0.0)
+            self.listening.play()
+        else:
+            self.show(key)
+
+    def toggle(self) -> None:
+        self.listening.toggle()
+
+    def to_start(self) -> None:
+        if self._opened is not None:
+            self.listening.seek(0.0)
+            self._stage.set_position(0.0)
+
+    def save(self) -> None:
+        take = self._takes.take(self._shown)
+        if take is not None and take.recipe is not None and self._opened is not None:
+            self.exports.save_as(take, bool(self._opened.sound.score))
+
+    def save_notes(self) -> None:
+        take, opened = self._takes.take(self._shown), self._opened
+        if take is not None and take.recipe is not None and opened and opened.sound.score:
+            self.exports.save_notes(take)
+
+    def vary(self) -> None:
+        take = self._takes.take(self._shown)
+        if take is not None and take.varies:
+            self._begin(self.maker.vary(take))
+
+    def use(self) -> None:
+        take = self._takes.take(self._shown)
+        if take is not None and take.recipe is not None:
+            self._form.use_recipe(take.recipe)
+
+    def remove(self, key: int) -> None:
+        """Off the list; what is still being made is not wanted any more."""
+        take = self._takes.take(key)
+        if take is None:
+            return
+        row = self._takes.row(key)
+        self._takes.remove(key)
+        self.opener.forget(key)
+        if not take.ready and take.job is not None:
+            self.maker.cancel(take)
+        if key == self._shown:
+            self._show_neighbour(row)
+
+    def _connect(self) -> None:
+        self._takes.outline_wanted.connect(self.opener.outline)
+        self._pane.chosen.connect(self.show)
+        self._pane.play_wanted.connect(self.play)
+        self._pane.vary_wanted.connect(lambda _key: self.vary())
+        self._pane.recipe_wanted.connect(lambda _key: self.use())
+        self._pane.notes_wanted.connect(lambda _key: self.save_notes())
+        self._pane.remove_wanted.connect(self.remove)
+        self.maker.progressed.connect(self._progress)
+        self.maker.made.connect(self._made)
+        self.maker.given_up.connect(self._give_up)
+        self.opener.opened.connect(self._take_opened)
+        self.opener.measured.connect(self._take_loudness)
+        self.opener.outlined.connect(self._take_outline)
+        self.opener.failed.connect(self._take_failure)
+        self._takes.dataChanged.connect(self._refresh_file)
+        self._connect_sound()
+        self._stage.example_chosen.connect(self._make_example)
+        self._stage.cancel_wanted.connect(self._cancel)
+        self._stage.wanted.connect(self._want)
+        self._form.kind_changed.connect(lambda _kind: self._show_examples())
+        self._services.catalogue.changed.connect(self._show_examples)
+        self.exports.saved.connect(
+            lambda path: self._set_status(self.tr("Saved as {name}").format(name=path.name))
+        )
+        self.exports.failed.connect(self._refuse)
+
+    def _connect_sound(self) -> None:
+        listening, transport, stage = self.listening, self._transport, self._stage
+        transport.toggled.connect(self.toggle)
+        transport.to_start.connect(self.to_start)
+        transport.loop_changed.connect(listening.set_loop)
+        transport.save_wanted.connect(self.save)
+        transport.volume.set_volume(listening.volume)
+        transport.volume.heard.connect(listening.hear)
+        transport.volume.chosen.connect(listening.choose_volume)
+        stage.seeked.connect(listening.seek)
+        stage.range_chosen.connect(self._choose_range)
+        listening.moved.connect(stage.set_position)
+        listening.moved.connect(transport.show_position)
+        listening.playing_changed.connect(self._show_playing)
+        listening.volume_changed.connect(transport.volume.set_volume)
+        listening.trouble_changed.connect(lambda _text: self._show_trouble())
+        listening.refused.connect(self._refuse)
+
+    def _begin(self, keys: list[int]) -> None:
+        """Show the first of what was just asked for; speech is for hearing, so it is played."""
+        for place, key in enumerate(keys, 1):
+            self._batches[key] = (place, len(keys))
+        take = self._takes.take(keys[0])
+        self._to_play = keys[0] if take is not None and take.kind == "speech" else None
+        self.show(keys[0])
+
+    def _make_example(self, words: str) -> None:
+        self._form.use_example(words)
+        self._page.make()
+
+    def _progress(self, key: int) -> None:
+        take = self._takes.take(key)
+        if key == self._shown and take is not None and not take.ready:
+            self._show_job(take)
+
+    def _made(self, key: int) -> None:
+        if key == self._shown:
+            self.show(key)
+
+    def _give_up(self, key: int) -> None:
+        if key == self._shown:
+            self._show_neighbour(0)
+
+    def _show_neighbour(self, row: int) -> None:
+        """The take that has come to where the shown one was, if there is one."""
+        takes = list(self._takes)
+        self.show(takes[min(row, len(takes) - 1)].key if takes else None)
+
+    def _show_job(self, take: Take) -> None:
+        if take.failed and take.job is not None and take.job.error is not None:
+            error = take.job.error
+            actions = tuple(dict.fromkeys((*error.actions, "retry")))
+            self._stage.show_error(ErrorReport(error.kind, error.message, error.hint, actions))
+        else:
+            self._stage.show_waiting(take, *self._batches.get(take.key, (1, 1)))
+
+    def _show_examples(self) -> None:
+        if self._shown is None:
+            card = self._form.form.models.card()
+            self._stage.show_empty(examples_for(self._form.kind, card))
+
+    def _show_file(self, take: Take | None) -> None:
+        saves = take is not None and take.recipe is not None and self._opened is not None
+        self._transport.show_file(take.path if take else None, saves)
+
+    def _refresh_file(self) -> None:
+        self._show_file(self._takes.take(self._shown))
+
+    def _show_playing(self, playing: bool) -> None:
+        self._transport.show_playing(playing)
+        self._pane.show_playing(self._shown if playing else None)
+
+    def _show_trouble(self) -> None:
+        self._transport.show_trouble(self.listening.trouble)
+
+    def _choose_range(self, chosen: tuple[float, float] | None) -> None:
+        """A range is chosen to be heard again and again."""
+        self.listening.set_range(chosen)
+        if chosen is not None:
+            self._transport.loop.setChecked(True)
+
+    def _take_opened(self, key: int, opened: Opened) -> None:
+        take = self._takes.take(key)
+        if take is None or key != self._shown:
+            return
+        self._opened = opened
+        self._stage.show_take(take, opened)
+        self._transport.show_sound(opened.sound.seconds)
+        self._show_file(take)
+        self._pane.set_notes(bool(opened.sound.score) and take.recipe is not None)
+        self.listening.load(opened.sound)
+        self._set_status(self._describe(opened))
+        if self._to_play == key:
+            self._to_play = None
+            if self._page.isVisible():
+                self.listening.play()
+
+    def _take_loudness(self, key: int, loudness: Loudness) -> None:
+        if key == self._shown:
+            self._transport.show_loudness(loudness)
+
+    def _take_outline(self, key: int, outline: object, seconds: float) -> None:
+        take = self._takes.take(key)
+        if take is not None:
+            self._takes.put(replace(take, seconds=seconds))
+            self._takes.set_outline(key, outline)  # type: ignore[arg-type]
+
+    def _take_failure(self, key: int, error: StudioError) -> None:
+        if key == self._shown:
+            self._stage.show_error(error)
+
+    def _take_past(self, works: list[Work]) -> None:
+        known = {take.work.id for take in self._takes if take.work}
+        for work in works:
+            if work.id not in known:
+                take = take_of_work(self._takes.new_key(), work)
+                self._takes.add(take, self._takes.rowCount())
+
+    def _cancel(self) -> None:
+        if (take := self._takes.take(self._shown)) is not None:
+            self.maker.cancel(take)
+
+    def _want(self, action: str) -> None:
+        take = self._takes.take(self._shown)
+        if action == "retry" and take is not None:
+            self.maker.retry(take)
+        elif action in ("models", "settings"):
+            self._page.page_wanted.emit(action)
+
+    def _refuse(self, error: StudioError) -> None:
+        self._page.trouble.show_error(error)
+
+    def _describe(self, opened: Opened) -> str:
+        rate = f"{opened.sound.rate / 1000:g}"
+        if opened.sound.channels == 1:
+            return self.tr("{rate} kHz mono").format(rate=rate)
+        if opened.sound.channels == 2:
+            return self.tr("{rate} kHz stereo").format(rate=rate)
+        return self.tr("{rate} kHz, {count} channels").format(
+            rate=rate, count=opened.sound.channels
+        )
+
+    def _set_status(self, text: str) -> None:
+        self._said = text
+        self._tell(text)
