@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from studio.media.opening import opened, untrusted
-from studio.media.sound_import import SAMPLES_LIMIT
-
 if TYPE_CHECKING:
     import soundfile
 
@@ -27,6 +24,9 @@ def outline(path: Path, bars: int) -> Outline:
 
     Raises `BadInput` for what is missing or no sound.
     """
+    from studio.media.opening import opened, untrusted
+    from studio.media.sound_import import SAMPLES_LIMIT
+
     with opened(path), untrusted(str(path)):
         import soundfile
 

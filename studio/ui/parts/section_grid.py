@@ -23,6 +23,10 @@ from studio.ui.theme import colour
 _HEADING = 36
 _GAP = 8
 _MARGIN = 16
+_SPREAD = 24
+"""Pixels more than that between two cells of a line would tear it apart."""
+_INSET = 4
+"""What is in a cell keeps this from its edge, so the headings do too."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -36,17 +40,18 @@ class _Section:
 
 
 class SectionGrid(QListView):
-    """Cells are at least as wide as `cell` and share what is left of a line evenly; their height
-    stays, or follows their width when `square`."""
+    """As many cells in a line as there is room for. What is left goes between them, or into them
+    when they may `stretch`."""
 
     def __init__(
-        self, cell: QSize, runs: Callable[[], Iterable[tuple[str, int]]], square: bool = False
+        self, cell: QSize, runs: Callable[[], Iterable[tuple[str, int]]], stretch: bool = False
     ) -> None:
         """`runs` gives each heading, in order, with the number of the model's rows under it."""
         super().__init__()
         self._runs = runs
         self._least = cell
-        self._square = square
+        self._stretch = stretch
+        self._gap = _GAP
         self._columns = 1
         self._cell = cell
         self._sections: list[_Section] = []
@@ -90,7 +95,7 @@ class SectionGrid(QListView):
         section = self._section(row)
         line, column = divmod(row - section.first, self._columns)
         y = section.top + _HEADING + line * (self._cell.height() + _GAP)
-        x = _MARGIN + column * (self._cell.width() + _GAP)
+        x = _MARGIN + column * (self._cell.width() + self._gap)
         return QRect(QPoint(x, y - self.verticalOffset()), self._cell)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
@@ -194,11 +199,13 @@ class SectionGrid(QListView):
             self._hovered = QPersistentModelIndex(index)
 
     def _measure(self) -> None:
-        space = self.viewport().width() - 2 * _MARGIN + _GAP
-        self._columns = max(1, space // (self._least.width() + _GAP))
-        width = max(space // self._columns - _GAP, 1)
-        extra = width - self._least.width() if self._square else 0
-        self._cell = QSize(width, self._least.height() + extra)
+        space, least = self.viewport().width() - 2 * _MARGIN, self._least.width()
+        self._columns = max(1, (space + _GAP) // (least + _GAP))
+        left = max(0, space + _GAP - self._columns * (least + _GAP))
+        widened = left // self._columns if self._stretch else 0
+        self._cell = QSize(least + widened, self._least.height())
+        spread = 0 if self._stretch else left // max(1, self._columns - 1)
+        self._gap = _GAP + min(spread, _SPREAD)
         self._sections, top = [], 0
         first = 0
         for title, count in self._runs():
@@ -216,7 +223,7 @@ class SectionGrid(QListView):
     def _cells(self, top: int, bottom: int) -> list[tuple[int, QRect]]:
         """Rows and places of the cells between two heights of the viewport."""
         offset = self.verticalOffset()
-        step, width = self._cell.height() + _GAP, self._cell.width() + _GAP
+        step, width = self._cell.height() + _GAP, self._cell.width() + self._gap
         start = max(0, bisect_right(self._tops, top + offset) - 1)
         found: list[tuple[int, QRect]] = []
         for section in self._sections[start:]:
@@ -271,6 +278,7 @@ class SectionGrid(QListView):
         return above.first + min(line * self._columns + column, above.count - 1)
 
     def _paint_headings(self, painter: QPainter, top: int, bottom: int) -> None:
+        painter.save()
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         font.setPixelSize(12)
@@ -280,8 +288,9 @@ class SectionGrid(QListView):
         for section in self._sections:
             y = section.top - self.verticalOffset()
             if y <= bottom and y + _HEADING >= top:
-                area = QRect(_MARGIN, y + 4, width, _HEADING - 4)
+                area = QRect(_MARGIN + _INSET, y + 4, width, _HEADING - 4)
                 painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, section.title)
+        painter.restore()
 
     def _fetch_ahead(self, value: int) -> None:
         """Ask for more before the end comes into sight."""

@@ -1,0 +1,80 @@
+"""Copying, saving and letting go of works, none of which makes the window wait."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studio.store.library import Work
+from studio.ui.library.copies import Clip, Thrown, clip_of, save_copy, throw_away
+from studio.ui.services import Services
+
+
+class Deeds(QObject):
+    said = Signal(str)
+    """How it went, in a few words."""
+    failed = Signal(object)
+    """`StudioError`"""
+    dropped = Signal(object)
+    """The ids of works that are no longer in the library."""
+
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
+        self._library = services.library
+        self._errands = services.errands
+
+    def copy(self, works: Sequence[Work]) -> None:
+        if works:
+            work = partial(clip_of, self._library, tuple(works))
+            self._errands.run(work, self._copied, self._fail)
+
+    def save(self, work: Work, window: QWidget) -> None:
+        """Asks where to."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suffix = work.path.suffix
+        name, _ = QFileDialog.getSaveFileName(
+            window, self.tr("Save a copy"), str(Path(home, work.path.name)), f"*{suffix}"
+        )
+        if name:
+            target = Path(name)
+            target = target if target.suffix else target.with_suffix(suffix)
+            self._errands.run(partial(save_copy, work, target), self._saved, self._fail)
+
+    def throw_away(self, works: Sequence[Work]) -> None:
+        """Without a question, because the system's trash can give it back."""
+        if works:
+            work = partial(throw_away, self._library, tuple(works))
+            self._errands.run(work, self._thrown, self._fail)
+
+    def forget(self, work: Work) -> None:
+        """One whose file is gone."""
+        self._errands.run(partial(throw_away, self._library, (work,)), self._forgotten, self._fail)
+
+    def _copied(self, clip: Clip) -> None:
+        QGuiApplication.clipboard().setMimeData(clip.mime())
+        self.said.emit(self.tr("Copied."))
+
+    def _saved(self, target: Path) -> None:
+        self.said.emit(self.tr("Saved as {name}.").format(name=target.name))
+
+    def _thrown(self, thrown: Thrown) -> None:
+        several = self.tr("{count} works are in the system's trash, which can give them back.")
+        single = self.tr("It is in the system's trash, which can give it back.")
+        count = len(thrown.works)
+        self._dropped(thrown, several.format(count=count) if count > 1 else single)
+
+    def _forgotten(self, thrown: Thrown) -> None:
+        self._dropped(thrown, self.tr("Taken off the list."))
+
+    def _dropped(self, thrown: Thrown, said: str) -> None:
+        self.dropped.emit(thrown.works)
+        if thrown.error is not None:
+            self.failed.emit(thrown.error)
+        else:
+            self.said.emit(said)
+
+    def _fail(self, error: object) -> None:
+        self.failed.emit(error)

@@ -1,0 +1,66 @@
+"""All works as cards, to be chosen, dragged out and listened to."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView
+
+from studio.store.library import Work
+from studio.ui.library.looks import Looks
+from studio.ui.library.work_card import CELL, WorkCard
+from studio.ui.library.works import WORK, Works
+from studio.ui.parts.buttons import describe
+from studio.ui.parts.section_grid import SectionGrid
+
+_DRAGGED = QSize(96, 96)
+
+
+class WorkGrid(SectionGrid):
+    play_wanted = Signal()
+    """The space bar, as in programs that play."""
+
+    def __init__(self, works: Works, looks: Looks) -> None:
+        super().__init__(CELL, works.days)
+        self._looks = looks
+        self._card = WorkCard(looks)
+        self.setModel(works)
+        self.setItemDelegate(self._card)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        describe(self, self.tr("Works"), self.tr("All that was made, newest first; drag them out"))
+        looks.came.connect(works.touch)
+
+    def chosen(self) -> list[Work]:
+        """Newest first."""
+        indexes = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [index.data(WORK) for index in indexes]
+
+    def choose(self, row: int) -> None:
+        model = self.model()
+        if 0 <= row < model.rowCount():
+            self.setCurrentIndex(model.index(row, 0))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        indexes = self.selectedIndexes()
+        if not indexes:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData(indexes))
+        drag.setPixmap(self._dragged(indexes[0].data(WORK)))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.play_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _dragged(self, work: Work) -> QPixmap:
+        look = self._looks.of(work, self.devicePixelRatioF())
+        if look is None or look.pixmap is None:
+            return QPixmap()
+        return look.pixmap.scaled(
+            _DRAGGED * look.pixmap.devicePixelRatio(),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
