@@ -18,7 +18,7 @@ class Choice(QWidget):
         label.setToolTip(tip)
         self._box = QComboBox()
         self._box.setMaxVisibleItems(16)
-        self._box.setMinimumContentsLength(7)
+        self._box.setMinimumContentsLength(1)
         self._box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

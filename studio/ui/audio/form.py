@@ -19,7 +19,6 @@ from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.count_row import CountRow
 from studio.ui.parts.error_card import ErrorCard
 from studio.ui.parts.seed_row import SeedRow
-from studio.ui.parts.words import line
 from studio.ui.workbench import SidePane
 
 KINDS = ("speech", "music", "sound")
@@ -80,7 +79,10 @@ class AudioForm(SidePane):
     def set_kind(self, kind: str) -> None:
         if kind in self._forms and kind != self._kind:
             self._kind = kind
+            self.error.clear()
             self._show()
+            if self.isVisible():
+                self.form.prompt.setFocus()
             self.kind_changed.emit(kind)
 
     def kind_button(self, kind: str) -> QPushButton:
@@ -164,9 +166,11 @@ class AudioForm(SidePane):
         return self._kind == "speech" and self.speech.same_each_time
 
     def _fill(self) -> None:
+        self.column.setSpacing(8)
         self.column.addLayout(self._kind_row())
-        for widget in (*self._forms.values(), line(), self.seed, self.takes, self.missing):
+        for widget in (*self._forms.values(), self.seed, self.takes, self.missing):
             self.column.addWidget(widget)
+        self.column.addStretch()
         self.foot.addWidget(self.error)
         self.foot.addWidget(self.make)
 

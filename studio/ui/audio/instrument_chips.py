@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.core.tune import MOST_INSTRUMENTS
 from studio.core.tune_words import INSTRUMENTS
@@ -30,12 +37,12 @@ class InstrumentChips(QWidget):
         top.addWidget(self._said)
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for place, name in enumerate(INSTRUMENTS):
             grid.addWidget(self._chip(name), *divmod(place, _COLUMNS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(grid)
         self._refresh()
@@ -54,6 +61,8 @@ class InstrumentChips(QWidget):
     def _chip(self, name: str) -> QPushButton:
         chip = button(instrument_name(name), "", part="chip")
         chip.setCheckable(True)
+        chip.setProperty("grid", True)
+        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(lambda on, name=name: self._press(name, on))
         self._chips[name] = chip
         return chip

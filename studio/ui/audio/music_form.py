@@ -20,7 +20,7 @@ from studio.ui.audio.wishes import Wish
 from studio.ui.parts.model_chooser import ModelChooser
 from studio.ui.parts.prompt_box import PromptBox
 from studio.ui.parts.slider_row import SliderRow
-from studio.ui.parts.words import heading, line
+from studio.ui.parts.words import heading
 
 _BY_ITSELF = SLOWEST - 1
 """Where the slider of the tempo stands for none."""
@@ -159,11 +159,10 @@ class MusicForm(QWidget):
         row.addWidget(self.metre, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         for widget in (
             heading(self.tr("Prompt")),
             self.prompt,
-            line(),
             heading(self.tr("Model")),
             self.models,
             self._choices,

@@ -1,7 +1,16 @@
 """The middle of the tab: the take that is shown, being made, or could not be made."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.core.error import ErrorReport, StudioError
 from studio.core.recipe import MusicRecipe
@@ -32,16 +41,22 @@ class Stage(QFrame):
         self.setProperty("pane", "stage")
         self.empty = EmptyState(
             self.tr("Something to listen to"),
-            self.tr("Say at the left what it should be, or begin with one of these."),
+            self.tr("Say at the left what it should be, or try one of these."),
         )
         self.waiting = Waiting()
         self.error = ErrorCard()
         self.error.setMaximumWidth(520)
+        self.error.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         axis = TimeAxis(self)
         self.waveform = Waveform(axis)
         self.roll = PianoRoll(axis)
         self._words = words("", "name")
         self._about = words("", "dim")
+        for label, height in ((self._words, 20), (self._about, 18)):
+            label.setFixedHeight(height)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._full = ""
+        self._said = ""
         self._pages = QStackedWidget()
         for page in (self.empty, self.waiting, _centred(self.error), self._take_page()):
             self._pages.addWidget(page)
@@ -93,19 +108,18 @@ class Stage(QFrame):
     def _title(self, take: Take) -> None:
         self._words.setToolTip(take.words)
         self._full = take.words
-        self._about.setText(_about(take))
+        self._said = _about(take)
         self._elide()
 
     def _elide(self) -> None:
         room = max(self.width() - 48, 80)
-        metrics = self._words.fontMetrics()
-        self._words.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, room))
+        for label, text in ((self._words, self._full), (self._about, self._said)):
+            metrics = label.fontMetrics()
+            label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
-    _full = ""
-
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._elide()
-        super().resizeEvent(event)  # type: ignore[arg-type]
 
     def _take_page(self) -> QWidget:
         page = QWidget()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.media.loudness import Loudness
 from studio.ui.audio.time_picture import clock
@@ -39,7 +39,10 @@ class Transport(QFrame):
         )
         self._time = words("")
         self._length = words("", "dim")
+        self._figures = ""
         self._loud = words("", "dim")
+        self._loud.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._loud.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.volume = VolumeRow()
         self.drag = DragHandle()
         self.save = button(
@@ -58,8 +61,7 @@ class Transport(QFrame):
         row.addSpacing(8)
         row.addWidget(self._time)
         row.addWidget(self._length)
-        row.addStretch()
-        row.addWidget(self._loud)
+        row.addWidget(self._loud, 1)
         row.addSpacing(12)
         row.addWidget(self.volume)
         row.addSpacing(8)
@@ -87,7 +89,8 @@ class Transport(QFrame):
             control.setEnabled(there)
         self._length.setText(f"/ {clock(seconds)}" if there else "")
         self._time.setText(clock(0.0, 1) if there else "")
-        self._loud.setText("")
+        self._figures = ""
+        self._show_loud()
 
     def show_file(self, path: Path | None, saves: bool = False) -> None:
         """Where the shown take is, and whether it may be saved in another format."""
@@ -105,6 +108,10 @@ class Transport(QFrame):
         else:
             describe(self.play, self.tr("Play"), self.tr("Play"), "Space")
 
+    def _show_loud(self) -> None:
+        """All of it or nothing, for half a number misleads."""
+        self._loud.setText(self._figures if self.width() >= _ROOM else "")
+
     def show_loudness(self, loudness: Loudness) -> None:
         parts: list[str] = []
         tips: list[str] = []
@@ -114,7 +121,8 @@ class Transport(QFrame):
         if loudness.peak is not None:
             parts.append(self.tr("{value} dB").format(value=_decibels(loudness.peak)))
             tips.append(self.tr("dB: the loudest sample; 0 is as loud as a file can hold"))
-        self._loud.setText("   ".join(parts))
+        self._figures = "   ".join(parts)
+        self._show_loud()
         describe(self._loud, self.tr("Loudness"), "\n".join(tips))
 
     def show_trouble(self, trouble: str) -> None:
@@ -123,8 +131,8 @@ class Transport(QFrame):
         self._notice.setVisible(bool(trouble))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._loud.setVisible(self.width() >= _ROOM)
         super().resizeEvent(event)
+        self._show_loud()
 
 
 class DragHandle(QToolButton):

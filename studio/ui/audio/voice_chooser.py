@@ -39,6 +39,7 @@ class VoiceChooser(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.popup().setProperty("part", "popup")
         self.setCompleter(completer)
         self.activated.connect(self._pick)
         self._show([])
