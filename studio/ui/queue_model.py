@@ -1,10 +1,12 @@
 """The queue's jobs as rows of a list, moved and changed one by one so that nothing jumps."""
 
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -22,12 +24,14 @@ Index = QModelIndex | QPersistentModelIndex
 JOB = Qt.ItemDataRole.UserRole
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 
+DRAGGED = "application/x-atelier-job"
+
 _SIDE = 96
 """Pixels a side of the thumbnails kept for painting, twice what a row shows."""
 
 
 class QueueModel(QAbstractListModel):
-    """Rows in the order of `JobQueue.jobs`. Moving a row moves the job."""
+    """Rows in the order of `JobQueue.jobs`. A row that is dropped moves the job."""
 
     def __init__(self, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,23 +74,27 @@ class QueueModel(QAbstractListModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    def moveRows(
-        self,
-        sourceParent: Index,  # noqa: N803 - Qt's names
-        sourceRow: int,  # noqa: N803
-        count: int,
-        destinationParent: Index,  # noqa: N803
-        destinationChild: int,  # noqa: N803
+    def mimeTypes(self) -> Sequence[str]:  # type: ignore[override]
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # type: ignore[override]
+        data = QMimeData()
+        if indexes and (job := self.job(indexes[0])):
+            data.setData(DRAGGED, QByteArray(f"{os.getpid()} {job.id}".encode()))
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """A drop, between two rows: the job moves, and the row when the queue says so."""
-        if count != 1 or not 0 <= sourceRow < len(self._jobs):
-            return False
-        job = self._jobs[sourceRow]
-        if job.state is not State.WAITING:
+        """A job, let go above `row`: it moves, and its row when the queue says so."""
+        window, _, number = bytes(data.data(DRAGGED).data()).decode().partition(" ")
+        before = self.row_of(int(number)) if window == str(os.getpid()) else -1
+        if before < 0 or self._jobs[before].state is not State.WAITING:
             return False
         first = next(row for row, each in enumerate(self._jobs) if each.state is State.WAITING)
-        place = destinationChild - first - (destinationChild > sourceRow)
-        self._queue.move(job.id, max(0, place))
+        row = len(self._jobs) if row < 0 else row
+        place = row - first - (row > before)
+        self._queue.move(int(number), max(0, place))
         return True
 
     def job(self, index: Index) -> Job | None:
@@ -144,9 +152,6 @@ class QueueModel(QAbstractListModel):
         if known is None or known[0] is not pixels:
             known = self._pictures[job.id] = (pixels, _pixmap(pixels))
         return known[1]
-
-    def mimeTypes(self) -> Sequence[str]:  # type: ignore[override]
-        return ["application/x-qabstractitemmodeldatalist"]
 
 
 def _place(job: Job) -> int:
