@@ -10,9 +10,8 @@ from studio.core.language import _
 from studio.core.recipe import ModelRef
 from studio.store.families import SCORE, Family, network_family, pipeline_family
 from studio.store.fingerprint import fingerprint
+from studio.store.readme import readme
 from studio.store.weights import read_json, weight_files
-
-_CARD_LIMIT = 2**20
 
 N = TypeVar("N", int, float)
 
@@ -140,7 +139,7 @@ def _talks(folder: Path) -> bool:
 
 def _front_matter(folder: Path) -> dict[str, Any]:
     """The YAML block on top of a Hugging Face model card."""
-    text = _readme(folder)
+    text = readme(folder)
     if not text.startswith("---\n") or (end := text.find("\n---", 3)) < 0:
         return {}
     import yaml
@@ -153,17 +152,10 @@ def _front_matter(folder: Path) -> dict[str, Any]:
 
 
 def _title(folder: Path) -> str:
-    for line in _readme(folder).splitlines():
+    for line in readme(folder).splitlines():
         if line.startswith("# "):
             return line[2:].strip()
     return ""
-
-
-def _readme(folder: Path) -> str:
-    path = folder / "README.md"
-    if not path.is_file() or path.stat().st_size > _CARD_LIMIT:
-        return ""
-    return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
 
 
 def _examples(widget: object) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from studio.ui.workbench import SidePane
 
 _PREVIEW = 264
 """Pixels the preview is high at least."""
-_SHARE = 0.48
+_SHARE = 0.44
 """Of the pane's height, the most it takes."""
 
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from studio.ui.icons import icon
-from studio.ui.parts.buttons import button, describe
+from studio.ui.parts.buttons import describe
+from studio.ui.parts.chip_row import ChipRow
 
 _PAUSE = 150
 """Milliseconds of quiet before typed words are looked for."""
@@ -25,27 +26,15 @@ class FilterBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "side")
-        names = {
-            "": (self.tr("All"), self.tr("Show all works")),
-            "text": (self.tr("Texts"), self.tr("Show texts only")),
-            "image": (self.tr("Pictures"), self.tr("Show pictures only")),
-            "sound": (self.tr("Sounds"), self.tr("Show speech, music and sounds only")),
-        }
-        self._names = {group: name for group, (name, _tip) in names.items()}
-        self._chips = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(6)
-        self.chips = {}
-        for group, (name, tip) in names.items():
-            chip = button(name, tip, part="chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(self.changed)
-            self._chips.addButton(chip)
-            self.chips[group] = chip
-            row.addWidget(chip)
-        self.chips[""].setChecked(True)
-        row.addStretch()
+        self.chips = ChipRow(
+            [
+                ("", self.tr("All"), self.tr("Show all works")),
+                ("text", self.tr("Texts"), self.tr("Show texts only")),
+                ("image", self.tr("Pictures"), self.tr("Show pictures only")),
+                ("sound", self.tr("Sounds"), self.tr("Show speech, music and sounds only")),
+            ]
+        )
+        self.chips.chosen.connect(self.changed)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find words"))
         self.field.setClearButtonEnabled(True)
@@ -59,6 +48,10 @@ class FilterBar(QFrame):
             self.tr("Words of the prompt or of a text, in any order"),
             "Ctrl+F",
         )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.addWidget(self.chips)
+        row.addStretch()
         row.addWidget(self.field)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.changed)
@@ -66,7 +59,7 @@ class FilterBar(QFrame):
 
     @property
     def group(self) -> str:
-        return next(group for group, chip in self.chips.items() if chip.isChecked())
+        return self.chips.key
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -77,14 +70,13 @@ class FilterBar(QFrame):
         return self.field.text().strip()
 
     def choose(self, group: str) -> None:
-        if group in self.chips and not self.chips[group].isChecked():
-            self.chips[group].setChecked(True)
-            self.changed.emit()
+        self.chips.choose(group)
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        for group, chip in self.chips.items():
-            kinds = GROUPS[group] or tuple(counts)
-            count = sum(counts.get(kind, 0) for kind in kinds)
-            name = self._names[group]
-            chip.setText(self.tr("{name} {count}").format(name=name, count=count))
-            chip.setAccessibleName(chip.text())
+        """How many there are of each kind of work."""
+        self.chips.show_counts(
+            {
+                group: sum(counts.get(kind, 0) for kind in kinds or counts)
+                for group, kinds in GROUPS.items()
+            }
+        )

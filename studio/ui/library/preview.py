@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ _SETTLING = 120
 """Milliseconds without a new size before the picture is made to fit anew."""
 
 _BARS = 90
+_ENLARGED = 2.0
 
 
 class Preview(QStackedWidget):
@@ -121,7 +122,7 @@ class Preview(QStackedWidget):
 
 
 class PicturePreview(QWidget):
-    """Never larger than it is, on the neutral ground pictures are judged on."""
+    """Within the pane, and a small one a little larger than it is."""
 
     dragged = Signal()
     resized = Signal()
@@ -142,8 +143,8 @@ class PicturePreview(QWidget):
         if self._pixmap.isNull():
             return
         size = self._pixmap.deviceIndependentSize()
-        if size.width() > self.width() or size.height() > self.height():
-            size.scale(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        largest = (size * _ENLARGED).boundedTo(QSizeF(self.size()))
+        size.scale(largest, Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(QRectF(self.rect()).center())
         painter = QPainter(self)

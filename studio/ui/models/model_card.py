@@ -1,0 +1,101 @@
+"""A model as a card in the list."""
+
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from studio.store.card import ModelCard
+from studio.ui.icons import draw_icon
+from studio.ui.models.shelf import ENTRY, Entry, title_of
+from studio.ui.theme import colour
+
+CELL = QSize(330, 84)
+
+_ICONS = {
+    "text": "text-aa",
+    "image": "image",
+    "speech": "microphone",
+    "music": "music-notes",
+    "sound": "waveform",
+}
+_TILE = 48
+_CORNER = 6.0
+
+
+class ModelCardPainter(QStyledItemDelegate):
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return CELL
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        entry: Entry = index.data(ENTRY)
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        cell: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QRectF(cell).adjusted(4, 4, -4, -4)
+        painter.setBrush(colour("raised" if chosen or hovered else "panel"))
+        painter.setPen(QPen(colour("accent"), 2.0) if chosen else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(shape, _CORNER, _CORNER)
+        self._paint_tile(painter, entry, shape)
+        self._paint_words(painter, entry, shape)
+        painter.restore()
+
+    def _paint_tile(self, painter: QPainter, entry: Entry, shape: QRectF) -> None:
+        tile = QRectF(shape.left() + 14, shape.center().y() - _TILE / 2, _TILE, _TILE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("ground"))
+        painter.drawRoundedRect(tile, _CORNER, _CORNER)
+        known = isinstance(entry, ModelCard)
+        name = _ICONS[entry.kinds[0]] if known else "warning-circle"
+        draw_icon(painter, name, tile.adjusted(12, 12, -12, -12), "text" if known else "danger")
+
+    def _paint_words(self, painter: QPainter, entry: Entry, shape: QRectF) -> None:
+        left = round(shape.left()) + 14 + _TILE + 14
+        line = QRect(left, round(shape.top()) + 9, round(shape.right()) - left - 12, 20)
+        font = QFont(painter.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        _write(painter, line, title_of(entry), "text")
+        font.setWeight(QFont.Weight.Normal)
+        font.setPixelSize(12)
+        painter.setFont(font)
+        about, where = self._lines(entry)
+        _write(painter, line.translated(0, 20), about, "text")
+        _write(painter, line.translated(0, 38), where, "dim")
+
+    def _lines(self, entry: Entry) -> tuple[str, str]:
+        if not isinstance(entry, ModelCard):
+            return entry.error.message, self.tr("In the models folder")
+        parts = [entry.family.name, size_of(entry), entry.licence]
+        where = self.tr("Came with Atelier") if entry.builtin else self.tr("In the models folder")
+        return "   ".join(filter(None, parts)), where
+
+
+def size_of(card: ModelCard) -> str:
+    """Such as `24.1 MB`; empty for a program, which has no weights."""
+    if not card.size:
+        return ""
+    return QLocale().formattedDataSize(card.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _write(painter: QPainter, line: QRect, text: str, token: str) -> None:
+    painter.setPen(colour(token))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
