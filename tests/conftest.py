@@ -16,8 +16,10 @@ import pytest
 PATIENCE = 5
 """Seconds in which what a test started may still come to its own end."""
 
-STAYING_THREADS = ("TMonitor",)
-"""tqdm starts this one with its first progress bar and keeps it for the life of the process."""
+STAYING_THREADS = ("TMonitor", "_DummyThread")
+"""tqdm starts the first with its first progress bar and keeps it for the life of the process. The
+second is Python's note of a thread that is none of its own, such as those of Qt's pools, which
+stays after the thread has ended."""
 
 
 @pytest.fixture(scope="session", autouse=True)
