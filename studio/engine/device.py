@@ -14,6 +14,8 @@ from studio.core.language import _
 
 _MODEL_NAME = re.compile(r"^model name\s*: (.*)$", re.MULTILINE)
 
+_TRADE = re.compile(r"\((?:R|TM)\)|\bCPU\b|@ .*$", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Device:
@@ -89,7 +91,13 @@ def _processor_has_bf16() -> bool:
 def _name(kind: str) -> str:
     if kind in ("cuda", "xpu"):
         return torch.get_device_module(kind).get_device_name()
-    return f"{_processor_name()} ({kind})"
+    return f"{_plain(_processor_name())} ({kind})"
+
+
+def _plain(name: str) -> str:
+    """Without trade marks and clock rates: `Intel(R) Core(TM) i5-8250U CPU @ 1.60GHz` is an
+    `Intel Core i5-8250U`."""
+    return " ".join(_TRADE.sub(" ", name).split())
 
 
 def _processor_name() -> str:

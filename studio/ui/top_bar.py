@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QToolButton,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.jobs.queue import EngineStatus, JobQueue
-from studio.ui.icons import icon
+from studio.ui.icons import draw_icon, icon
 from studio.ui.parts.buttons import describe, tool
 from studio.ui.parts.words import line, words
 from studio.ui.tab import Tab
@@ -70,9 +70,7 @@ class TopBar(QFrame):
     def _name(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        mark = QLabel()
-        mark.setPixmap(icon("aperture", "accent").pixmap(QSize(20, 20)))
-        row.addWidget(mark)
+        row.addWidget(_Mark())
         row.addWidget(words("Atelier", "name"))
         row.addStretch()
         return row
@@ -108,43 +106,57 @@ class TopBar(QFrame):
         describe(self.queue_button, text, self.tr("What is being made and what waits"), "Ctrl+J")
 
 
+class _Mark(QWidget):
+    """Painted, so that it changes with the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(20, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_icon(QPainter(self), "aperture", QRectF(self.rect()), "accent")
+
+
 class DeviceLabel(QWidget):
     """Where it is made, and how full its memory is."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = words("", "dim")
+        self.setFixedWidth(192)
+        self._device = words("", "dim")
+        self._figures = words("", "dim")
         self._bar = QProgressBar()
         self._bar.setProperty("part", "quiet")
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(168)
+        self._bar.setRange(0, 1000)
+        row = QHBoxLayout()
+        row.addWidget(self._device)
+        row.addStretch()
+        row.addWidget(self._figures)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 8)
-        column.setSpacing(4)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(5)
         column.addStretch()
-        column.addWidget(self._text)
+        column.addLayout(row)
         column.addWidget(self._bar)
         column.addStretch()
 
     def show_status(self, status: EngineStatus) -> None:
-        self._bar.setVisible(bool(status.memory_total))
-        device = self._text.fontMetrics().elidedText(
-            status.device, Qt.TextElideMode.ElideRight, 110
-        )
-        if status.waiting_for_other:
-            self._text.setText(self.tr("Another window is at work"))
-        elif status.memory_total:
-            self._bar.setRange(0, 1000)
-            self._bar.setValue(round(1000 * status.memory_used / status.memory_total))
+        name = self.tr("Another window is at work") if status.waiting_for_other else status.device
+        figures = ""
+        if status.memory_total and not status.waiting_for_other:
             figures = self.tr("{used:.1f} of {total:.0f} GB").format(
                 used=status.memory_used / 2**30, total=status.memory_total / 2**30
             )
-            self._text.setText(f"{device}   {figures}")
-        else:
-            self._text.setText(device)
+            self._bar.setValue(round(1000 * status.memory_used / status.memory_total))
+        self._bar.setVisible(bool(figures))
+        self._figures.setText(figures)
+        room = self.width() - 8 - self._figures.sizeHint().width() - (12 if figures else 0)
+        elide = Qt.TextElideMode.ElideRight
+        self._device.setText(self._device.fontMetrics().elidedText(name, elide, room))
         describe(
             self,
-            self._text.text() or self.tr("Device"),
+            f"{name} {figures}".strip() or self.tr("Device"),
             self.tr("{device}: what computes, and how much of its memory is in use").format(
                 device=status.device or self.tr("Device")
             ),

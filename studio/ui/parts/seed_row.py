@@ -2,7 +2,7 @@
 
 import secrets
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -20,6 +20,7 @@ class SeedRow(QWidget):
         self._value = QLineEdit()
         self._value.setProperty("part", "value")
         self._value.setFixedWidth(96)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._value.setValidator(QRegularExpressionValidator(r"\d{1,10}", self._value))
         tip = self.tr("The same seed with the same settings makes the same again")
         describe(self._value, name.text(), tip)
