@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from studio.jobs.queue import EngineStatus, JobQueue
 from studio.ui.icons import draw_icon, icon
-from studio.ui.parts.buttons import describe, tool
+from studio.ui.parts.buttons import BESIDE_WORDS, describe, tool
 from studio.ui.parts.words import line, words
 from studio.ui.tab import Tab
 
@@ -37,7 +37,7 @@ class TopBar(QFrame):
         self.queue_button = QToolButton()
         self.queue_button.setProperty("part", "queue")
         self.queue_button.setIcon(icon("queue"))
-        self.queue_button.setIconSize(QSize(18, 18))
+        self.queue_button.setIconSize(BESIDE_WORDS)
         self.queue_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.queue_button.setMinimumWidth(108)
         self.queue_button.clicked.connect(self.queue_wanted)
