@@ -64,10 +64,13 @@ def seam(before: str, after: str, way: Way, talks: bool) -> str:
     A piece of writing gets a paragraph of its own at the end of a line; words that go on get the
     space a model leaves out which answers rather than goes on.
     """
-    if not before or before[-1].isspace():
+    line = before.rstrip(" \t")
+    if not line or line[-1] == "\n":
         return ""
     if way is Way.WRITE and (not after or after[0] == "\n"):
         return "\n\n"
+    if before[-1].isspace():
+        return ""
     if way is Way.CONTINUE and not talks:
         return ""
     return "" if _is_wide(before[-1]) else " "

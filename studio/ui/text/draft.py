@@ -34,7 +34,7 @@ class Draft(QObject):
         super().__init__(parent)
         self._path = path
         self._errands = errands
-        self._ready = False
+        self.ready = False
         self._writing = False
         self._kept: Document | None = None
         self._lock = threading.Lock()
@@ -45,13 +45,13 @@ class Draft(QObject):
 
     def touch(self) -> None:
         """Something was changed: keep it within a moment, also while the changes go on."""
-        if self._ready and not self._timer.isActive():
+        if self.ready and not self._timer.isActive():
             self._timer.start()
 
     def keep(self, document: Document) -> None:
         if self._writing:
             self._timer.start()
-        elif self._ready and document != self._kept:
+        elif self.ready and document != self._kept:
             self._writing = True
             self._newest += 1
             number = self._newest
@@ -60,7 +60,7 @@ class Draft(QObject):
     def keep_now(self, document: Document) -> None:
         """Wait until it is on the disk, for the window closes."""
         self._timer.stop()
-        if self._ready and document != self._kept:
+        if self.ready and document != self._kept:
             self._newest += 1
             try:
                 self._kept = self._write(document, self._newest)
@@ -85,7 +85,7 @@ class Draft(QObject):
         return document
 
     def _take(self, document: Document) -> None:
-        self._ready = True
+        self.ready = True
         self._kept = document
         self.found.emit(document)
 
@@ -95,7 +95,7 @@ class Draft(QObject):
 
     def _fail(self, error: StudioError) -> None:
         self._writing = False
-        if not self._ready:
+        if not self.ready:
             self._take(Document(""))
         self.refused.emit(error)
 

@@ -86,7 +86,7 @@ class FindBar(QFrame):
             self._search()
 
     def _search(self) -> None:
-        self._found = list(_places(self._page.document(), self.field.text()))
+        self._found = list(_places(self._page.sheet, self.field.text()))
         self._page.show_found(self._found)
         self._say()
 

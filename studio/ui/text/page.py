@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -39,6 +40,9 @@ class Page(QTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        # Made here, for Python must learn when it ends, and does not for one that Qt makes.
+        self.sheet = QTextDocument(self)
+        self.setDocument(self.sheet)
         self.setProperty("part", "document")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -49,11 +53,11 @@ class Page(QTextEdit):
         font = QFont(self.font())
         font.setPixelSize(FONT_SIZE)
         self.setFont(font)
-        self.document().setDefaultFont(font)
+        self.sheet.setDefaultFont(font)
         describe(self, self.tr("Page"), self.tr("Your text. Models write where the cursor stands"))
         self.setToolTip("")
         self._lay_out()
-        self._markdown = Markdown(self.document())
+        self._markdown = Markdown(self.sheet)
         self._live: tuple[Insertion, ...] = ()
         self._found: list[QTextEdit.ExtraSelection] = []
         self._empty: QWidget | None = None
@@ -62,23 +66,23 @@ class Page(QTextEdit):
         return QSize(TEXT_WIDTH + 2 * MARGIN, super().sizeHint().height())
 
     def text(self) -> str:
-        return plain_text(self.document())
+        return plain_text(self.sheet)
 
     @property
     def blank(self) -> bool:
-        return self.document().isEmpty()
+        return self.sheet.isEmpty()
 
     def set_text(self, text: str) -> None:
         """Another text in place of all there is, as one step of undo."""
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(self.sheet)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
-        self.setTextCursor(QTextCursor(self.document()))
+        self.setTextCursor(QTextCursor(self.sheet))
 
     def begin_with(self, text: str) -> None:
         """The text the page opens with, before which there is nothing to go back to."""
-        QTextCursor(self.document()).insertText(text)
-        self.document().clearUndoRedoStacks()
+        QTextCursor(self.sheet).insertText(text)
+        self.sheet.clearUndoRedoStacks()
 
     def insert(self, text: str) -> None:
         cursor = self.textCursor()
@@ -87,7 +91,7 @@ class Page(QTextEdit):
         self.ensureCursorVisible()
 
     def insert_first(self, text: str) -> None:
-        QTextCursor(self.document()).insertText(text)
+        QTextCursor(self.sheet).insertText(text)
 
     def place(self) -> int:
         """Where words would come now: after the selection, if there is one, which is given up."""
@@ -100,7 +104,7 @@ class Page(QTextEdit):
         return self._between(max(0, position - _CONTEXT), position)
 
     def after(self, position: int) -> str:
-        return self._between(position, min(position + 2, self.document().characterCount() - 1))
+        return self._between(position, min(position + 2, self.sheet.characterCount() - 1))
 
     def selected(self) -> str:
         return _typed(self.textCursor().selectedText())
@@ -151,7 +155,7 @@ class Page(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for each in self._live:
-            cursor = QTextCursor(self.document())
+            cursor = QTextCursor(self.sheet)
             cursor.setPosition(each.end)
             place = self.cursorRect(cursor)
             mark = QRectF(place.left() + 3, place.bottom() - FONT_SIZE - 6, 7, FONT_SIZE + 3)
@@ -159,7 +163,7 @@ class Page(QTextEdit):
             painter.drawRect(mark)
 
     def _lay_out(self) -> None:
-        document = self.document()
+        document = self.sheet
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(MARGIN)
         form = QTextBlockFormat()
@@ -168,7 +172,7 @@ class Page(QTextEdit):
         document.setUndoRedoEnabled(True)
 
     def _between(self, start: int, end: int) -> str:
-        cursor = QTextCursor(self.document())
+        cursor = QTextCursor(self.sheet)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return _typed(cursor.selectedText())
@@ -176,7 +180,7 @@ class Page(QTextEdit):
     def _colour(self) -> None:
         selections = list(self._found)
         for each in self._live:
-            cursor = QTextCursor(self.document())
+            cursor = QTextCursor(self.sheet)
             cursor.setPosition(each.start)
             cursor.setPosition(each.end, QTextCursor.MoveMode.KeepAnchor)
             form = QTextCharFormat()

@@ -43,8 +43,13 @@ class Papers(QObject):
         self._draft.refused.connect(self.refused)
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_PAUSE)
         self._timer.timeout.connect(self._count)
-        page.document().contentsChanged.connect(self._on_text)
+        page.sheet.contentsChanged.connect(self._on_text)
         self._say()
+
+    @property
+    def ready(self) -> bool:
+        """The draft of the last time has been looked for."""
+        return self._draft.ready
 
     def document(self) -> Document:
         """With the recipe of the last run that wrote in it."""

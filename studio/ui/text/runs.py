@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -54,8 +55,8 @@ class Run:
 
 
 class RunList(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._runs: list[Run] = []
 
     def rowCount(self, parent: Index = _TOP) -> int:

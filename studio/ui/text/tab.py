@@ -40,7 +40,7 @@ class TextTab(Tab):
         self._failed_job: int | None = None
         self.page = Page()
         self.form = Form(services.catalogue)
-        self.runs = RunList()
+        self.runs = RunList(self)
         self.side = Side(self.runs)
         self.find_bar = FindBar(self.page)
         self.writer = Writer(services.queue, self.page)

@@ -54,7 +54,7 @@ class Writer(QObject):
         return any(not writing.over for writing in self._writings.values())
 
     def start(self, run: Run, position: int, talks: bool) -> int:
-        writing = _Writing(run, Insertion(self._page.document(), position), talks)
+        writing = _Writing(run, Insertion(self._page.sheet, position), talks)
         job = self._queue.submit(run.recipe)
         self._writings[job] = writing
         if known := self._queue.job(job):

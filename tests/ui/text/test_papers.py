@@ -1,0 +1,165 @@
+"""Nothing typed is ever lost, and the page becomes a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from studio.media.document import Document, read_document, save_document
+from studio.media.inspect import inspect
+from studio.ui.services import Services
+from studio.ui.text import papers
+from tests.ui.text.conftest import WAIT, Hand
+
+Open = Callable[[Services], Hand]
+
+
+def draft_of(services: Services) -> Path:
+    return services.folders.data / "drafts" / "text.md"
+
+
+def doing(hand: Hand, name: str) -> QPushButton:
+    return next(each for each in hand.tab.side.findChildren(QPushButton) if each.text() == name)
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
+    """What the person chooses in the system's dialog."""
+    monkeypatch.setattr(papers, "ask_where_to", lambda *_: path)
+    monkeypatch.setattr(papers, "ask_where_from", lambda *_: path)
+
+
+def test_typed_text_survives_a_crash(services: Services, open_tab: Open) -> None:
+    hand = open_tab(services)
+    hand.type("Never lose this.")
+    hand.wait(lambda: draft_of(services).is_file())
+    again = open_tab(services)  # the first one was never closed
+    assert again.text == "Never lose this."
+    assert not again.tab.empty.isVisible()
+    again.key(Qt.Key.Key_Z, control=True)
+    assert again.text == "Never lose this."
+
+
+def test_the_last_words_before_closing_are_kept(services: Services, open_tab: Open) -> None:
+    hand = open_tab(services)
+    hand.type("A last word")
+    hand.tab.state()
+    assert read_document(draft_of(services)).text == "A last word"
+    hand.type("s")
+    hand.tab.state()
+    assert open_tab(services).text == "A last words"
+
+
+def test_words_that_stream_in_are_kept_while_they_come(services: Services, open_tab: Open) -> None:
+    hand = open_tab(services)
+    hand.ask("steps=500 delay=0.02")
+    hand.wait(lambda: draft_of(services).is_file())
+    assert "word1 " in read_document(draft_of(services)).text
+    assert hand.tab.writer.busy
+    hand.key(Qt.Key.Key_Escape)
+
+
+def test_a_draft_that_cannot_be_read_is_moved_aside(services: Services, open_tab: Open) -> None:
+    path = draft_of(services)
+    path.parent.mkdir()
+    path.write_bytes(b"\xff\xfe\xfa")
+    hand = open_tab(services)
+    hand.wait(lambda: hand.tab.form.error.isVisible())
+    assert path.with_name("text-unreadable.md").read_bytes() == b"\xff\xfe\xfa"
+    hand.type("On we go")
+    hand.tab.state()
+    assert read_document(path).text == "On we go"
+
+
+@pytest.mark.parametrize("name", ["tale.md", "tale.txt"])
+def test_the_page_is_saved_with_the_recipe_of_the_last_run(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    hand.type("Mine.")
+    hand.ask("steps=2")
+    hand.wait_for_end()
+    path = tmp_path / name
+    answer(monkeypatch, path)
+    hand.press(doing(hand, "Save"))
+    hand.wait(lambda: f"{name}, saved" in hand.tab.status())
+    assert path.read_text().startswith("Mine.\n\nword1 word2")
+    run = hand.tab.runs.latest
+    assert run is not None
+    assert inspect(path).recipe == run.recipe
+    answer(monkeypatch, None)
+    hand.type("!", at=0)
+    assert "saved" not in hand.tab.status()
+    hand.key(Qt.Key.Key_S, control=True)
+    hand.wait(lambda: "saved" in hand.tab.status())
+    assert read_document(path).text.startswith("!Mine.")
+
+
+def test_a_text_of_the_person_has_no_mark(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand.type("All mine.")
+    answer(monkeypatch, tmp_path / "mine.txt")
+    hand.press(doing(hand, "Save"))
+    hand.wait((tmp_path / "mine.txt").is_file)
+    hand.wait(lambda: "saved" in hand.tab.status())
+    assert (tmp_path / "mine.txt").read_text() == "All mine.\n"
+
+
+def test_where_it_cannot_be_saved_is_told(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand.type("All mine.")
+    answer(monkeypatch, tmp_path / "nowhere" / "mine.txt")
+    hand.press(doing(hand, "Save"))
+    hand.wait(lambda: hand.tab.form.error.isVisible())
+    assert hand.text == "All mine."
+
+
+def test_open_and_new_can_be_undone(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "tale.md"
+    save_document(Document("# A tale\n\nOf old."), path)
+    hand.type("Mine.")
+    answer(monkeypatch, path)
+    hand.press(doing(hand, "Open…"))
+    hand.wait(lambda: hand.text == "# A tale\n\nOf old.")
+    assert "tale.md, saved" in hand.tab.status()
+    hand.press(doing(hand, "New"))
+    assert hand.text == ""
+    assert hand.tab.empty.isVisible()
+    hand.key(Qt.Key.Key_Z, control=True)
+    assert hand.text == "# A tale\n\nOf old."
+    hand.key(Qt.Key.Key_Z, control=True)
+    assert hand.text == "Mine."
+
+
+def test_a_new_page_ends_what_wrote_on_the_old_one(hand: Hand) -> None:
+    hand.ask("steps=400 delay=0.02")
+    hand.wait(lambda: "word2" in hand.text)
+    hand.press(doing(hand, "New"))
+    hand.wait(lambda: not hand.tab._services.queue.busy)
+    assert hand.text == ""
+
+
+def test_a_dropped_file_opens_on_an_empty_page_and_joins_a_full_one(
+    hand: Hand, tmp_path: Path
+) -> None:
+    path = tmp_path / "tale.txt"
+    save_document(Document("Of old."), path)
+    assert not hand.tab.use_file(tmp_path / "picture.png")
+    assert hand.tab.use_file(path)
+    hand.wait(lambda: hand.text == "Of old.")
+    assert "tale.txt" in hand.tab.status()
+    hand.put_cursor(0)
+    hand.tab.use_file(path)
+    hand.wait(lambda: hand.text == "Of old.Of old.")
+
+
+def test_words_and_reading_time_are_told(hand: Hand) -> None:
+    with hand.qtbot.waitSignal(
+        hand.tab.status_changed, timeout=WAIT, check_params_cb=lambda text: "3 words" in text
+    ):
+        hand.type("one two three")
+    assert hand.tab.status() == "3 words   1 min read"
