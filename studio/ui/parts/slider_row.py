@@ -67,7 +67,7 @@ class SliderRow(QWidget):
     def set_value(self, value: float) -> None:
         if value != self._value.value():
             self._value.setValue(value)
-        self._place(value)
+        self._place(self._value.value())
 
     def set_default(self, value: float) -> None:
         """What this control starts from and goes back to, a model's own wish for one."""
