@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
 from studio.core.error import BadInput
@@ -55,43 +56,40 @@ def _alternatives(words: str) -> list[str]:
     return parts
 
 
-def _compiled(table: Mapping[T, str]) -> dict[T, re.Pattern[str]]:
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Compiled at first use: all of them take longer than the window has to open."""
+
     def bounded(part: str) -> str:
         return rf"(?<![A-Za-z0-9])(?:{part})(?![A-Za-z0-9])" if part.isascii() else part
 
-    return {
-        trait: re.compile("|".join(map(bounded, _alternatives(words))), re.IGNORECASE)
-        for trait, words in table.items()
-    }
+    return re.compile("|".join(map(bounded, _alternatives(words))), re.IGNORECASE)
 
 
-_MOODS, _STYLES = _compiled(MOOD_WORDS), _compiled(STYLE_WORDS)
-_INSTRUMENTS, _METRES = _compiled(INSTRUMENT_WORDS), _compiled(METRE_WORDS)
-_TEMPOS = _compiled(TEMPO_WORDS)
-
-
-def _earliest(table: Mapping[T, re.Pattern[str]], text: str) -> T | None:
+def _earliest(table: Mapping[T, str], text: str) -> T | None:
     found = [
-        (match.start(), trait) for trait, words in table.items() if (match := words.search(text))
+        (match.start(), trait)
+        for trait, words in table.items()
+        if (match := _pattern(words).search(text))
     ]
     return min(found, key=lambda hit: hit[0])[1] if found else None
 
 
 def find_mood(text: str) -> str | None:
-    return _earliest(_MOODS, text)
+    return _earliest(MOOD_WORDS, text)
 
 
 def find_style(text: str) -> str | None:
     """ "Song" says the least, so any other style in the text goes before it."""
-    special = {style: words for style, words in _STYLES.items() if style != "song"}
-    return _earliest(special, text) or _earliest(_STYLES, text)
+    special = {style: words for style, words in STYLE_WORDS.items() if style != "song"}
+    return _earliest(special, text) or _earliest(STYLE_WORDS, text)
 
 
 def find_metre(text: str) -> str | None:
     for beats, unit in _METRE.findall(text):
         if (metre := f"{beats}/{unit}") in METRES:
             return metre
-    return _earliest(_METRES, text)
+    return _earliest(METRE_WORDS, text)
 
 
 def find_tempo(text: str) -> tuple[int, int] | None:
@@ -99,15 +97,15 @@ def find_tempo(text: str) -> tuple[int, int] | None:
     if found := _BPM.search(text):
         number = int(next(filter(None, found.groups())))
         return number, number
-    return next((span for span, words in _TEMPOS.items() if words.search(text)), None)
+    return next((span for span, words in TEMPO_WORDS.items() if _pattern(words).search(text)), None)
 
 
 def find_instruments(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Instruments in the order named, and those the text rules out ("no drums", "不要鼓")."""
     wanted: list[tuple[int, str]] = []
     denied: list[str] = []
-    for name, words in _INSTRUMENTS.items():
-        for match in words.finditer(text):
+    for name, words in INSTRUMENT_WORDS.items():
+        for match in _pattern(words).finditer(text):
             if _DENIAL.search(text[max(0, match.start() - 24) : match.start()]):
                 denied.append(name)
             else:
