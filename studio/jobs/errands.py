@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from studio.core.error import EngineFailed, StudioError
 from studio.core.language import _
@@ -38,7 +38,9 @@ class Errands(QObject):
         """`work` must touch nothing of Qt's. One of the other two is called later, unless we are
         closed by then, or it belongs to or holds on to a Qt object that is gone."""
         if not self._closed:
-            self._pool.start(QRunnable.create(lambda: self._came.emit(_done(work, then, failed))))
+            # A `QRunnable` made here would leave Python with an object whose memory Qt gives to
+            # others, which are then taken for it.
+            self._pool.start(lambda: self._came.emit(_done(work, then, failed)))
 
     def close(self) -> None:
         """Wait for what is under way; what has not begun is forgotten, and nothing is told."""

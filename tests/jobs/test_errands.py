@@ -1,5 +1,6 @@
 """Work goes elsewhere, what comes of it comes back."""
 
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -7,7 +8,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRunnable
 from pytestqt.qtbot import QtBot
 
 from studio.core.error import BadInput, StudioError
@@ -111,3 +112,13 @@ def test_closing_waits_and_then_tells_nothing(errands: Errands, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: bool(heard.heard))
     other.close()
     assert listener.heard == []
+
+
+def test_nothing_is_left_that_qt_no_longer_knows(errands: Errands, qtbot: QtBot) -> None:
+    """PySide would take the next object at the same place in memory for what was there before."""
+    told: list[int] = []
+    for number in range(50):
+        errands.run(lambda number=number: number, told.append, unexpected)
+    qtbot.waitUntil(lambda: len(told) == 50)
+    gc.collect()
+    assert not [each for each in gc.get_objects() if isinstance(each, QRunnable)]
