@@ -33,7 +33,6 @@ class QueuePanel(Overlay):
             self.tr("Nothing is being made.\nWhat you make waits here for its turn."), "dim", True
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setContentsMargins(24, 24, 24, 32)
         self._hint = words(self.tr("Drag to change the order"), "dim")
         self._lay_out()
         self.pause.clicked.connect(lambda: queue.set_paused(not queue.paused))
@@ -80,13 +79,17 @@ class QueuePanel(Overlay):
         self._foot = QWidget()
         self._foot.setLayout(foot)
         self._line = line()
+        self._empty = QWidget()
+        middle = QVBoxLayout(self._empty)
+        middle.setContentsMargins(24, 24, 24, 32)
+        middle.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(line())
         column.addWidget(self.list, 1)
-        column.addWidget(self.empty, 1)
+        column.addWidget(self._empty, 1)
         column.addWidget(self._line)
         column.addWidget(self._foot)
 
@@ -109,7 +112,7 @@ class QueuePanel(Overlay):
         describe(self.pause, self.pause.text(), tip)
         self.cancel_all.setEnabled(self._queue.busy)
         self.list.setVisible(bool(jobs))
-        self.empty.setVisible(not jobs)
+        self._empty.setVisible(not jobs)
         self.clear.setVisible(over)
         self._hint.setVisible(waiting > 1)
         self._foot.setVisible(over or waiting > 1)
@@ -119,7 +122,7 @@ class QueuePanel(Overlay):
 
     def _wanted_height(self) -> int:
         if self.list.isHidden():
-            body = self.empty.heightForWidth(WIDTH - 2)
+            body = self._empty.sizeHint().height()
         else:
             body = self.list.rows_height() + 8
         foot = 0 if self._foot.isHidden() else self._foot.sizeHint().height() + 1

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
             return
         tab = self.tabs[key]
         self._stack.setCurrentWidget(tab)
+        self.actions_of_window.yield_to(tab)
         self.top.choose(key)
         self.bottom.say(tab.status())
         tab.shown()

@@ -16,12 +16,13 @@ GROUP = "group"
 
 
 class WindowActions(QObject):
-    """The window's own; a shortcut of theirs works in every tab, so no tab may use it."""
+    """The window's own. Their shortcuts work in every tab that has no other use for them."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._made: list[QAction] = []
+        self._keys: dict[QAction, QKeySequence] = {}
         for number, tab in enumerate(window.tabs.values(), 1):
             self._add(
                 self.tr("Show {tab}").format(tab=tab.title()),
@@ -44,6 +45,12 @@ class WindowActions(QObject):
         front = self._window.tab
         others = [tab for tab in self._window.tabs.values() if tab is not front]
         return [*offered(front), *self._made, *(each for tab in others for each in offered(tab))]
+
+    def yield_to(self, tab: Tab) -> None:
+        """Let the tab in front have those shortcuts that it means something nearer by."""
+        taken = {key.toString() for action in offered(tab) for key in action.shortcuts()}
+        for action, key in self._keys.items():
+            action.setShortcut(QKeySequence() if key.toString() in taken else key)
 
     def _add_queue(self) -> None:
         window = self._window
@@ -80,8 +87,8 @@ class WindowActions(QObject):
 
     def _add(self, text: str, do: Callable[[], Any], shortcut: str = "") -> QAction:
         action = QAction(text, self._window)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
+        self._keys[action] = QKeySequence(shortcut)
+        action.setShortcut(self._keys[action])
         action.triggered.connect(lambda: do())
         self._window.addAction(action)
         self._made.append(action)
@@ -105,7 +112,9 @@ def group_of(action: QAction) -> str:
 
 
 def shown_shortcut(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    """As it stands on keyboards."""
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.replace("Return", "Enter")
 
 
 def open_path(path: object) -> None:

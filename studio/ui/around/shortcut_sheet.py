@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from studio.ui.around.actions import GROUP, group_of, shown_shortcut
 from studio.ui.parts.buttons import tool
 from studio.ui.parts.overlay import Overlay
 from studio.ui.parts.words import heading, line, words
 
-_COLUMN, _GAP, _MARGIN = 272, 40, 24
+_COLUMN, _GAP, _MARGIN = 232, 32, 24
 _COLUMNS = 3
 
 
@@ -29,7 +28,6 @@ class ShortcutSheet(Overlay):
         head.addWidget(close)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -53,7 +51,7 @@ class ShortcutSheet(Overlay):
             return
         wanted = page.sizeHint()
         width = min(wanted.width() + 16, window.width() - 48)
-        height = min(wanted.height() + 64, window.height() - 96)
+        height = min(wanted.height() + 72, window.height() - 96)
         self.setGeometry((window.width() - width) // 2, (window.height() - height) // 2,
                          width, height)  # fmt: skip
 
@@ -88,18 +86,19 @@ def _page(found: dict[str, list[QAction]]) -> QWidget:
 
 def _group(name: str, actions: Sequence[QAction]) -> QWidget:
     made = QWidget()
-    made.setFixedWidth(_COLUMN)
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setVerticalSpacing(6)
-    grid.addWidget(heading(name), 0, 0, 1, 2)
-    for row, action in enumerate(actions, 1):
+    made.setMinimumWidth(_COLUMN)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(heading(name))
+    for action in actions:
         text = action.text().replace("&", "")
-        said = words(text)
         key = QLabel(shown_shortcut(action))
         key.setProperty("part", "key")
         key.setAccessibleName(f"{text}: {key.text()}")
-        grid.addWidget(said, row, 0)
-        grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
-    grid.setColumnStretch(0, 1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(words(text), 1)
+        row.addWidget(key)
+        column.addLayout(row)
     return made

@@ -34,6 +34,7 @@ class NotedTab(Tab):
         self.words: list[tuple[str, str]] = []
         self.files: list[Path] = []
         self.saved = 0
+        self.more: list[QAction] = []
         self.box = QPlainTextEdit()
         QVBoxLayout(self).addWidget(self.box)
         self._save = QAction(f"Save the {self._title.lower()}", self)
@@ -44,7 +45,7 @@ class NotedTab(Tab):
         return self.tr(self._title)
 
     def offered(self) -> list[QAction]:
-        return [self._save]
+        return [self._save, *self.more]
 
     def use_recipe(self, recipe: Recipe) -> None:
         self.recipes.append(recipe)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from studio.ui.around.actions import shown_shortcut
 from studio.ui.around.matching import fit
 from studio.ui.around.palette import CommandPalette
 from studio.ui.window import MainWindow
@@ -107,7 +108,7 @@ def test_f1_shows_every_shortcut(qtbot: QtBot, window: MainWindow) -> None:
     assert sheet.isVisible()
     shown = {label.accessibleName() for label in sheet.findChildren(QLabel)}
     expected = {
-        f"{action.text()}: {action.shortcut().toString()}"
+        f"{action.text()}: {shown_shortcut(action)}"
         for action in window.actions_of_window.all()
         if not action.shortcut().isEmpty()
     }
@@ -169,3 +170,18 @@ def twice(window: MainWindow) -> dict[str, int]:
         ):
             keys.update([shortcut.key().toString()] if shortcut.isEnabled() else [])
     return {key: count for key, count in keys.items() if key and count > 1}
+
+
+def test_a_tab_in_front_may_take_a_shortcut_of_the_window(qtbot: QtBot, window: MainWindow) -> None:
+    text = page(window, "text")
+    opens = QAction("Open a text", text)
+    opens.setShortcut("Ctrl+O")
+    text.more.append(opens)
+    own = next(each for each in window.actions_of_window.own() if "Open a file" in each.text())
+    window.show_page("image")
+    assert own.shortcut().toString() == "Ctrl+O"
+    window.show_page("text")
+    assert own.shortcut().isEmpty()
+    text.box.setFocus()
+    with qtbot.waitSignal(opens.triggered):
+        qtbot.keyClick(text.box, Qt.Key.Key_O, CTRL)

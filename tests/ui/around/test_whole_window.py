@@ -1,0 +1,71 @@
+"""The real tabs in the real window: what they share works together."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studio.app import Studio
+from studio.core.artifact import Artifact, Provenance, Text, Timings
+from studio.core.recipe import TextRecipe
+from studio.media.save import save
+from studio.store.folders import Folders
+from tests.jobs.scripted import scripted_command, scripted_environment, scripted_text
+from tests.ui.around.test_palette import twice
+
+
+@pytest.fixture
+def studio(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Studio]:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setenv("PYTHONPATH", scripted_environment()["PYTHONPATH"])
+    made = Studio(qapp, Folders(tmp_path), scripted_command())
+    with qtbot.waitSignal(made.services.catalogue.changed, timeout=10_000):
+        made.show()
+    made.window.activateWindow()
+    yield made
+    made.close()
+    made.window.put_away()
+
+
+@pytest.mark.parametrize("key", ["text", "image", "audio", "library", "models"])
+def test_no_shortcut_has_two_owners(qtbot: QtBot, studio: Studio, key: str) -> None:
+    qtbot.keyClick(
+        studio.window,
+        Qt.Key(Qt.Key.Key_1 + list(studio.window.tabs).index(key)),
+        Qt.KeyboardModifier.ControlModifier,
+    )
+    assert studio.window.tab.key == key
+    assert twice(studio.window) == {}
+
+
+def test_every_action_has_a_name_and_a_place(studio: Studio) -> None:
+    actions = studio.window.actions_of_window.all()
+    assert len(actions) > 30
+    assert all(action.text() for action in actions)
+    assert len({(action.property("group"), action.text()) for action in actions}) == len(actions)
+
+
+def test_a_dropped_recipe_fills_its_form_and_survives_a_change_of_language(
+    qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    recipe = scripted_text("of a lighthouse")
+    story = tmp_path / "story.md"
+    save(Artifact(recipe, Text("Once."), Timings(0, 0), Provenance("", "", {})), story)
+    studio.window.show_page("library")
+    studio.window.take_file(story)
+    qtbot.waitUntil(lambda: studio.window.tab.key == "text")
+    before = studio.window.state().forms
+    studio.services.preferences.change(language="zh_CN")
+    assert os.environ["LANGUAGE"] == "zh_CN"
+    assert studio.window.tab.key == "text"
+    assert studio.window.state().forms.keys() == before.keys()
+    assert "of a lighthouse" in studio.window.state().forms["text"]
+    assert isinstance(recipe, TextRecipe)
+    studio.services.preferences.change(language="")
+    assert os.environ["LANGUAGE"] == "en"
