@@ -54,6 +54,11 @@ class SoundPreview(QFrame):
         self._player.state_changed.connect(self._show_state)
         self._player.trouble_changed.connect(self._say)
 
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be heard, as it is shown."""
+        return self._trouble.text()
+
     def show_sound(self, work: Work, outline: Outline) -> None:
         self._work, self._sound, self._begin = work, None, 0.0
         self.bars.show_outline(outline, HUES[work.kind], work.title)

@@ -35,7 +35,7 @@ class LibraryTab(Tab):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._jobs: dict[int, Job | None] = {}
+        self._jobs: set[int] = set()
         self._failed: int | None = None
         self._total = 0
         self._said = ""
@@ -113,6 +113,7 @@ class LibraryTab(Tab):
         self.works.modelReset.connect(self._choosing.start)
         self.grid.activated.connect(lambda _: self._use_recipe())
         self.grid.play_wanted.connect(self._play)
+        self.grid.copy_wanted.connect(self._actions.copy.trigger)
         detail.forget_wanted.connect(self._forget)
         detail.preview.dragged.connect(lambda: self.grid.startDrag(Qt.DropAction.CopyAction))
         detail.error.wanted.connect(self._help)
@@ -173,7 +174,7 @@ class LibraryTab(Tab):
     def _make_again(self) -> None:
         chosen = self.grid.chosen()
         for work in chosen:
-            self._jobs[self._services.queue.submit(work.recipe)] = None
+            self._jobs.add(self._services.queue.submit(work.recipe))
         if chosen:
             self.detail.error.clear()
             self._say(self.tr("In the queue. It comes here when it is made."))
@@ -184,7 +185,8 @@ class LibraryTab(Tab):
             self.detail.error.show_error(job.error)
 
     def _finish(self, job: int, artifact: Artifact) -> None:
-        if self._jobs.pop(job, self) is not self:
+        if job in self._jobs:
+            self._jobs.discard(job)
             self._say("")
 
     def _help(self, action: str) -> None:
@@ -215,9 +217,12 @@ class LibraryTab(Tab):
             self.deeds.forget(work)
 
     def _drop(self, works: tuple[int, ...]) -> None:
+        rows = [row for work in works if (row := self.works.row_of(work)) is not None]
         for work in works:
             self.works.remove(work)
             self.looks.forget(work)
+        if rows and not self.grid.chosen():
+            self.grid.choose(min(rows[0], self.works.rowCount() - 1))
         self._count()
 
     def _fail(self, error: StudioError) -> None:

@@ -1,7 +1,7 @@
 """All works as cards, to be chosen, dragged out and listened to."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPixmap
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 
 from studio.store.library import Work
@@ -17,6 +17,8 @@ _DRAGGED = QSize(96, 96)
 class WorkGrid(SectionGrid):
     play_wanted = Signal()
     """The space bar, as in programs that play."""
+    copy_wanted = Signal()
+    """The system's keys for copying, which lists otherwise keep for the words of a row."""
 
     def __init__(self, works: Works, looks: Looks) -> None:
         super().__init__(CELL, works.days)
@@ -52,6 +54,9 @@ class WorkGrid(SectionGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             self.play_wanted.emit()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
             return
         super().keyPressEvent(event)
 

@@ -89,6 +89,7 @@ class SectionGrid(QListView):
         QAbstractItemView.updateGeometries(self)
 
     def visualRect(self, index: Index) -> QRect:
+        self.executeDelayedItemsLayout()
         if not index.isValid() or not self._sections:
             return QRect()
         row = index.row()
@@ -99,6 +100,7 @@ class SectionGrid(QListView):
         return QRect(QPoint(x, y - self.verticalOffset()), self._cell)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
+        self.executeDelayedItemsLayout()
         for row, rect in self._cells(point.y(), point.y()):
             if rect.contains(point):
                 return self.model().index(row, 0)
