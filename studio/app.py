@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from studio.core.error import ExportError
@@ -21,9 +21,10 @@ from studio.store.folders import Folders
 from studio.store.inputs import Inputs
 from studio.store.library import Library
 from studio.store.models import Models
-from studio.store.session import SessionFile
+from studio.store.session import SessionFile, SessionState
 from studio.store.settings import Settings, SettingsFile
 from studio.ui.around.actions import open_path
+from studio.ui.around.signals import EndSignals
 from studio.ui.around.traces import WINDOW_LOG, Alarm, keep_traces
 from studio.ui.parts.notice_bar import Offer
 from studio.ui.preferences import Preferences
@@ -35,6 +36,8 @@ _log = logging.getLogger(__name__)
 
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread at work must let the window's thread go on, a tenth of Python's."""
+SAVE_INTERVAL = 5_000
+"""Milliseconds between two looks at whether the forms have changed."""
 
 
 def open_window(files: Sequence[Path] = ()) -> int:
@@ -45,6 +48,7 @@ def open_window(files: Sequence[Path] = ()) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Atelier")
     studio = Studio(application, folders)
+    _signals = EndSignals(lambda: application.exit(0), studio)
     studio.show()
     studio.tell(report)
     for path in files:
@@ -67,6 +71,7 @@ class Studio(QObject):
         self._translators = (QTranslator(self), QTranslator(self))
         self._own_language = os.environ.get("LANGUAGE")
         self._session = SessionFile(folders.session)
+        self._saved = SessionState()
         preferences = Preferences(SettingsFile(folders.settings), self)
         theme = Theme(application)
         settings = preferences.settings
@@ -79,6 +84,9 @@ class Studio(QObject):
         self.window = self._build_window()
         self.window.restore(self._session.load())
         self.services.catalogue.refresh()
+        self._saving = QTimer(self, interval=SAVE_INTERVAL)
+        self._saving.timeout.connect(self._save)
+        self._saving.start()
         self._alarm = Alarm(self)
         self._alarm.happened.connect(self._on_unforeseen)
         for notice in (preferences.notice, self._session.notice, self.services.library.notice):
@@ -98,11 +106,24 @@ class Studio(QObject):
 
     def close(self) -> None:
         """End everything that runs. What is being written is waited for."""
+        self._saving.stop()
+        state = self.window.state()
+        close_services(self.services)
         try:
-            self._session.save(self.window.state())
+            self._session.save(state)
         except ExportError:
             _log.exception("the window's state could not be saved")
-        close_services(self.services)
+
+    def _save(self) -> None:
+        """So that a crash or a power cut costs little of what was typed."""
+        state = self.window.state()
+        if state != self._saved:
+            self._saved = state
+            self.services.errands.run(
+                lambda: self._session.save(state),
+                lambda _: None,
+                lambda error: _log.warning("the window's state could not be saved: %s", error),
+            )
 
     def _connect(self) -> None:
         services = self.services

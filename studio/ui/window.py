@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.bottom = JobBar(services.queue)
         self._stack = QStackedWidget()
         self._splitters: dict[str, list[int]] = {}
+        self._seen: set[str] = set()
         self._lay_out()
         self.queue_panel = QueuePanel(services.queue, self)
         self.actions_of_window = WindowActions(self)
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             self.show_settings()
             return
         tab = self.tabs[key]
+        self._seen.add(key)
         self._stack.setCurrentWidget(tab)
         self.actions_of_window.yield_to(tab)
         self.top.choose(key)
@@ -175,7 +177,8 @@ class MainWindow(QMainWindow):
         self.services.errands.run(lambda: inspect(path).recipe, found, failed)
 
     def state(self) -> SessionState:
-        sizes = {key: bench.sizes() for key, bench in self._benches().items() if bench.isVisible()}
+        benches = self._benches()
+        sizes = {key: benches[key].sizes() for key in self._seen if key in benches}
         return SessionState(
             geometry=bytes(self.saveGeometry().data()),
             tab=self.tab.key,

@@ -14,6 +14,7 @@ from studio.core.artifact import Artifact, Provenance, Text, Timings
 from studio.core.recipe import TextRecipe
 from studio.media.save import save
 from studio.store.folders import Folders
+from studio.ui.workbench import Workbench
 from tests.jobs.scripted import scripted_command, scripted_environment, scripted_text
 from tests.ui.around.test_palette import twice
 
@@ -42,6 +43,27 @@ def test_no_shortcut_has_two_owners(qtbot: QtBot, studio: Studio, key: str) -> N
     )
     assert studio.window.tab.key == key
     assert twice(studio.window) == {}
+
+
+def test_panes_keep_the_width_they_were_given(
+    qtbot: QtBot, qapp: QApplication, studio: Studio, tmp_path: Path
+) -> None:
+    studio.window.show_page("image")
+    bench = studio.window.tab.findChild(Workbench)
+    assert bench is not None
+    bench.moveSplitter(290, 1)
+    width = bench.sizes()[0]
+    studio.window.show_page("text")
+    studio.window.close()
+    studio.close()
+    again = Studio(qapp, Folders(tmp_path), scripted_command())
+    again.show()
+    again.window.show_page("image")
+    bench = again.window.tab.findChild(Workbench)
+    assert bench is not None
+    assert bench.sizes()[0] == width
+    again.close()
+    again.window.put_away()
 
 
 def test_every_action_has_a_name_and_a_place(studio: Studio) -> None:
