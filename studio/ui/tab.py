@@ -33,6 +33,10 @@ class Tab(QWidget):
         """What the tab can do just now, for the command palette and the sheet of shortcuts."""
         return []
 
+    def kind(self) -> str:
+        """What its form makes just now; empty for a tab that makes nothing."""
+        return self.kinds[0] if self.kinds else ""
+
     def use_recipe(self, recipe: Recipe) -> None:
         """Show in the form how this was made, ready to be made again or changed."""
 

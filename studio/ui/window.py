@@ -90,12 +90,14 @@ class MainWindow(QMainWindow):
             self.show_settings()
             return
         tab = self.tabs[key]
-        self._seen.add(key)
         self._stack.setCurrentWidget(tab)
         self.actions_of_window.yield_to(tab)
         self.top.choose(key)
         self.bottom.say(tab.status())
         tab.shown()
+        if key not in self._seen:  # some tabs are built when they are first shown
+            self._seen.add(key)
+            self._widen(key)
 
     def show_queue(self) -> None:
         self.queue_panel.open_under(self.top.queue_button)
@@ -177,8 +179,8 @@ class MainWindow(QMainWindow):
         self.services.errands.run(lambda: inspect(path).recipe, found, failed)
 
     def state(self) -> SessionState:
-        benches = self._benches()
-        sizes = {key: benches[key].sizes() for key in self._seen if key in benches}
+        benches = {key: self.tabs[key].findChild(Workbench) for key in self._seen}
+        sizes = {key: bench.sizes() for key, bench in benches.items() if bench is not None}
         return SessionState(
             geometry=bytes(self.saveGeometry().data()),
             tab=self.tab.key,
@@ -190,9 +192,8 @@ class MainWindow(QMainWindow):
         if state.geometry:
             self.restoreGeometry(state.geometry)
         self._splitters = dict(state.splitters)
-        for key, bench in self._benches().items():
-            if len(sizes := state.splitters.get(key, [])) == bench.count():
-                bench.setSizes(sizes)
+        for key in self._seen:
+            self._widen(key)
         for key, form in state.forms.items():
             if key in self.tabs:
                 self.tabs[key].restore(form)
@@ -247,9 +248,11 @@ class MainWindow(QMainWindow):
         tab.status_changed.connect(lambda text, tab=tab: self._say(tab, text))
         offered(tab)
 
-    def _benches(self) -> dict[str, Workbench]:
-        found = {key: tab.findChild(Workbench) for key, tab in self.tabs.items()}
-        return {key: bench for key, bench in found.items() if bench is not None}
+    def _widen(self, key: str) -> None:
+        """Give the panes of a tab the widths they were left with."""
+        bench, sizes = self.tabs[key].findChild(Workbench), self._splitters.get(key, [])
+        if bench is not None and len(sizes) == bench.count():
+            bench.setSizes(sizes)
 
     def _may_stop(self) -> bool:
         """The one question that is worth a box: work under way would be lost."""
@@ -282,7 +285,7 @@ class MainWindow(QMainWindow):
         """For the tab in front, or for the first that makes anything."""
         makers = [tab for tab in (self.tab, *self.tabs.values()) if tab.kinds]
         if makers:
-            makers[0].use_words(makers[0].kinds[0], words)
+            makers[0].use_words(makers[0].kind(), words)
             self.show_page(makers[0].key)
 
     def _pass_words(self, kind: str, words: str) -> None:

@@ -45,6 +45,9 @@ class AudioTab(Tab):
     def offered(self) -> list[QAction]:
         return list(self._actions)
 
+    def kind(self) -> str:
+        return self.page.form.kind
+
     def use_recipe(self, recipe: Recipe) -> None:
         self.page.form.use_recipe(recipe)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,25 @@ def test_no_shortcut_has_two_owners(qtbot: QtBot, studio: Studio, key: str) -> N
     )
     assert studio.window.tab.key == key
     assert twice(studio.window) == {}
+
+
+def test_dropped_words_go_to_the_form_that_is_shown(studio: Studio) -> None:
+    studio.window.show_page("audio")
+    audio = studio.window.tab
+    audio.use_words("music", "")
+    words = QMimeData()
+    words.setText("a slow waltz")
+    studio.window.dropEvent(
+        QDropEvent(
+            QPointF(600, 400),
+            Qt.DropAction.CopyAction,
+            words,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert audio.kind() == "music"
+    assert "a slow waltz" in audio.state()
 
 
 def test_panes_keep_the_width_they_were_given(
