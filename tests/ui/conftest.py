@@ -1,5 +1,6 @@
 """The window's parts over a scripted engine, or over the real one."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,18 @@ from studio.ui.theme import Theme
 from tests.jobs.scripted import scripted_command, scripted_environment
 
 REAL_ENGINE = (sys.executable, "-m", "studio", "engine")
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected_here() -> Iterator[None]:
+    """Widgets left in a circle are freed by the thread that collects, and must not be by a worker.
+
+    Otherwise an errand of one test frees the window of the last, and the heap is damaged.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
