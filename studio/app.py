@@ -24,7 +24,6 @@ from studio.store.models import Models
 from studio.store.session import SessionFile, SessionState
 from studio.store.settings import Settings, SettingsFile
 from studio.ui.around.actions import open_path
-from studio.ui.around.signals import EndSignals
 from studio.ui.around.traces import WINDOW_LOG, Alarm, keep_traces
 from studio.ui.parts.notice_bar import Offer
 from studio.ui.preferences import Preferences
@@ -48,8 +47,8 @@ def open_window(files: Sequence[Path] = ()) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Atelier")
     studio = Studio(application, folders)
-    _signals = EndSignals(lambda: application.exit(0), studio)
     studio.show()
+    QTimer.singleShot(0, studio.hear_signals)
     studio.tell(report)
     for path in files:
         studio.window.take_file(path)
@@ -94,6 +93,12 @@ class Studio(QObject):
 
     def show(self) -> None:
         self.window.show()
+
+    def hear_signals(self) -> None:
+        """End with everything saved when the terminal or the system asks."""
+        from studio.ui.around.signals import EndSignals
+
+        EndSignals(lambda: self._application.exit(0), self)
 
     def tell(self, crash: Path | None) -> None:
         """Of a crash that ended the program last time, and of all errors nobody foresees."""

@@ -1,7 +1,8 @@
 """The window: five tabs between two bars, and the ways from one to another."""
 
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -26,18 +27,20 @@ from studio.core.error import StudioError
 from studio.core.recipe import Recipe, kind_of
 from studio.media.inspect import inspect
 from studio.store.session import SessionState
-from studio.ui.around.about import AboutCard
 from studio.ui.around.actions import WindowActions, offered
-from studio.ui.around.drops import DropHint, Drops
-from studio.ui.around.palette import CommandPalette
-from studio.ui.around.shortcut_sheet import ShortcutSheet
 from studio.ui.job_bar import JobBar
 from studio.ui.parts.notice_bar import NoticeBar
-from studio.ui.queue_panel import QueuePanel
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.top_bar import TopBar
 from studio.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from studio.ui.around.about import AboutCard
+    from studio.ui.around.drops import DropHint, Drops
+    from studio.ui.around.palette import CommandPalette
+    from studio.ui.around.shortcut_sheet import ShortcutSheet
+    from studio.ui.queue_panel import QueuePanel
 
 
 class MainWindow(QMainWindow):
@@ -59,15 +62,7 @@ class MainWindow(QMainWindow):
         self._splitters: dict[str, list[int]] = {}
         self._seen: set[str] = set()
         self._lay_out()
-        self.queue_panel = QueuePanel(services.queue, self)
         self.actions_of_window = WindowActions(self)
-        self.palette_card = CommandPalette(self, self.actions_of_window.all)
-        self.shortcut_sheet = ShortcutSheet(self, self.actions_of_window.all)
-        self.about_card = AboutCard(self)
-        self.drop_hint = DropHint(self)
-        self._drops = Drops(
-            services.errands, self.take_file, self._take_picture, self._take_words, self._refuse
-        )
         self._settings: QWidget | None = None
         for tab in tabs:
             self._connect(tab)
@@ -76,6 +71,50 @@ class MainWindow(QMainWindow):
         self.top.settings_wanted.connect(self.show_settings)
         services.keeper.failed.connect(lambda _artifact, error: self._refuse(error))
         self.show_page(tabs[0].key)
+
+    # What follows is seldom needed in the first second, and loaded when it is.
+
+    @cached_property
+    def queue_panel(self) -> "QueuePanel":
+        from studio.ui.queue_panel import QueuePanel
+
+        return QueuePanel(self.services.queue, self)
+
+    @cached_property
+    def palette_card(self) -> "CommandPalette":
+        from studio.ui.around.palette import CommandPalette
+
+        return CommandPalette(self, self.actions_of_window.all)
+
+    @cached_property
+    def shortcut_sheet(self) -> "ShortcutSheet":
+        from studio.ui.around.shortcut_sheet import ShortcutSheet
+
+        return ShortcutSheet(self, self.actions_of_window.all)
+
+    @cached_property
+    def about_card(self) -> "AboutCard":
+        from studio.ui.around.about import AboutCard
+
+        return AboutCard(self)
+
+    @cached_property
+    def drop_hint(self) -> "DropHint":
+        from studio.ui.around.drops import DropHint
+
+        return DropHint(self)
+
+    @cached_property
+    def drops(self) -> "Drops":
+        from studio.ui.around.drops import Drops
+
+        return Drops(
+            self.services.errands,
+            self.take_file,
+            self._take_picture,
+            self._take_words,
+            self._refuse,
+        )
 
     @property
     def tab(self) -> Tab:
@@ -212,12 +251,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pasting comes by here when nothing that is typed into has the focus."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._drops.take(QGuiApplication.clipboard().mimeData())
+            self.drops.take(QGuiApplication.clipboard().mimeData())
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is None and self._drops.welcome(event.mimeData()):
+        if event.source() is None and self.drops.welcome(event.mimeData()):
             event.acceptProposedAction()
             self.drop_hint.hint(event.mimeData())
 
@@ -226,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_hint.hide()
-        if self._drops.take(event.mimeData()):
+        if self.drops.take(event.mimeData()):
             event.acceptProposedAction()
 
     def _lay_out(self) -> None:

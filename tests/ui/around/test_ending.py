@@ -23,14 +23,13 @@ from tests.ui.around.test_settings import SmallStudio
 ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
-from PySide6.QtCore import QTimer
 import studio.app
 from tests.ui.around.test_settings import SmallStudio
 
 class Ready(SmallStudio):
-    def show(self):
-        super().show()
-        QTimer.singleShot(0, lambda: print("ready", flush=True))
+    def hear_signals(self):
+        super().hear_signals()
+        print("ready", flush=True)
 
 studio.app.Studio = Ready
 sys.exit(studio.app.open_window())
