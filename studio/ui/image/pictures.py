@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SMALLEST = 512
 """Pixels of the longer side at which no smaller level is needed."""
+BAND = 128
+"""Rows that are shrunk at once; even, so that bands fit together."""
 
 _FORMATS = {
     1: QImage.Format.Format_Grayscale8,
@@ -58,22 +60,35 @@ def halved(pixels: Pixels) -> tuple[Pixels, ...]:
     """The picture and its levels; takes a while for large ones, so it belongs on an errand."""
     levels = [pixels]
     while max(levels[-1].width, levels[-1].height) > SMALLEST:
-        image = _image(levels[-1]).reduce(2)
-        levels.append(Pixels(image.width, image.height, pixels.channels, image.tobytes()))
+        levels.append(_half(levels[-1]))
     return tuple(levels)
+
+
+def _half(pixels: Pixels) -> Pixels:
+    """In bands, for Pillow keeps the interpreter to itself while it reads a buffer."""
+    stride = pixels.width * pixels.channels
+    rows = memoryview(pixels.data)
+    parts = []
+    for top in range(0, pixels.height, BAND):
+        height = min(BAND, pixels.height - top)
+        band = rows[top * stride : (top + height) * stride]
+        parts.append(_image(pixels.width, height, pixels.channels, band).reduce(2).tobytes())
+    width, height = (pixels.width + 1) // 2, (pixels.height + 1) // 2
+    return Pixels(width, height, pixels.channels, b"".join(parts))
 
 
 def small(pixels: Pixels, side: int) -> Pixels:
     """The middle of the picture as a square of `side` pixels, for a strip or a button."""
     from PIL import Image, ImageOps
 
-    image = ImageOps.fit(_image(pixels), (side, side), Image.Resampling.LANCZOS)
+    least = halved(pixels)[-1]
+    image = _image(least.width, least.height, least.channels, least.data)
+    image = ImageOps.fit(image, (side, side), Image.Resampling.LANCZOS)
     return Pixels(side, side, pixels.channels, image.tobytes())
 
 
-def _image(pixels: Pixels) -> "Image.Image":
+def _image(width: int, height: int, channels: int, data: bytes | memoryview) -> "Image.Image":
     from PIL import Image
 
-    mode = _MODES[pixels.channels]
-    size = (pixels.width, pixels.height)
-    return Image.frombuffer(mode, size, pixels.data, "raw", mode, 0, 1)
+    mode = _MODES[channels]
+    return Image.frombuffer(mode, (width, height), data, "raw", mode, 0, 1)

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from studio.ui.image.strip import Strip
 from studio.ui.image.view import PictureView
@@ -28,7 +35,8 @@ class Stage(QFrame):
             self.tr("Say at the left what it should show, or try one of these."),
         )
         self.error = ErrorCard()
-        self.error.setMaximumWidth(480)
+        self.error.setFixedWidth(440)
+        self.error.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.hint = words("", "dim")
         self.fit = tool(self.tr("Fit"), self.tr("Show the whole picture"), "corners-out")
         self.actual = QToolButton()
@@ -88,7 +96,7 @@ class Stage(QFrame):
         top.addWidget(self.actual)
         middle = QHBoxLayout()
         middle.addStretch()
-        middle.addWidget(self.error, 10)
+        middle.addWidget(self.error)
         middle.addStretch()
         over = QVBoxLayout(self.view)
         over.setContentsMargins(16, 6, 8, 16)

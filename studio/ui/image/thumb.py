@@ -1,7 +1,7 @@
 """One small square of the strip."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from studio.core.artifact import Pixels
@@ -62,6 +62,7 @@ class Thumb(QAbstractButton):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(inner, self._pixmap)
         if self.picture.state is State.FAILED:
+            painter.fillRect(inner, _veil())
             draw_icon(painter, "warning-circle", QRectF(inner).adjusted(24, 24, -24, -24), "danger")
         elif self.says:
             self._write(painter, inner)
@@ -71,7 +72,7 @@ class Thumb(QAbstractButton):
         painter.end()
 
     def _write(self, painter: QPainter, inner: QRect) -> None:
-        """Beneath the preview a veil, so that the word can be read on any picture."""
+        """A word while there is no preview, how far it is once there is one."""
         font = painter.font()
         font.setPixelSize(11)
         painter.setFont(font)
@@ -81,9 +82,7 @@ class Thumb(QAbstractButton):
             return
         share = self.picture.step / self.picture.of if self.picture.of else 0.0
         groove = QRectF(inner.left(), inner.bottom() - 2, inner.width(), 3)
-        veil = colour("ground")
-        veil.setAlpha(170)
-        painter.fillRect(groove, veil)
+        painter.fillRect(groove, _veil())
         groove.setWidth(groove.width() * share)
         painter.fillRect(groove, colour("accent"))
 
@@ -105,6 +104,13 @@ class Thumb(QAbstractButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._from = None
+
+
+def _veil() -> QColor:
+    """Over a picture, so that what lies on it can be seen on any colour."""
+    veil = colour("ground")
+    veil.setAlpha(190)
+    return veil
 
 
 def _squared(pixels: Pixels) -> QPixmap:

@@ -178,6 +178,8 @@ def test_the_real_engine_makes_a_landscape(
         qtbot.waitUntil(lambda: picture.preview is not None, timeout=60_000)
     qtbot.waitUntil(lambda: picture.work is not None, timeout=10_000)
     qtbot.waitUntil(lambda: tab.stage.view.image is not None)
+    image = tab.stage.view.image
+    assert image is not None
     assert isinstance(picture.recipe, ImageRecipe)
     assert picture.recipe.steps == 9
-    assert len({tab.stage.view.image.pixel(x, x) for x in range(0, 256, 8)}) > 5
+    assert len({image.pixel(x, x) for x in range(0, 256, 8)}) > 5
