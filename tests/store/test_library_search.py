@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.core.artifact import Artifact, Pixels, Provenance, Sound, Text, Timings
@@ -97,5 +97,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 @given(find=st.text())
+@settings(deadline=None)
 def test_anything_may_be_looked_for(shared: Library, find: str) -> None:
     assert sum(shared.counts(find).values()) == len(shared.works(find=find))

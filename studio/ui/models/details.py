@@ -115,6 +115,7 @@ class Details(SidePane):
     def _offer(self, card: ModelCard | None) -> None:
         while item := self._column.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for words_to_try in trials(card) if card else ():
             offer = ElidedButton(

@@ -168,7 +168,9 @@ def test_the_filter_is_there_again_at_the_next_start(
 
 
 @given(state=st.text() | st.from_regex(r'\{"group": ?"\w*"(, ?"panes": ?\[-?\d+, ?-?\d+\])?\}'))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None
+)
 def test_any_state_is_put_up_with(open_once: LibraryTab, state: str) -> None:
     open_once.restore(state)
 
