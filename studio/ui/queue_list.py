@@ -46,7 +46,7 @@ class QueueList(QListView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        describe(self, self.tr("Jobs"), "")
+        describe(self, self.tr("Jobs"), self.tr("What is being made, what waits and what is over"))
         self.delegate.pressed.connect(self._do)
         queue.changed.connect(self._resize_row)
 

@@ -66,7 +66,7 @@ class CommandPalette(Overlay):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        describe(self.list, self.tr("Actions"), "")
+        describe(self.list, self.tr("Actions"), self.tr("Arrows choose, Enter does it"))
         self.list.clicked.connect(self._run)
         self._nothing = QWidget()
         said = QVBoxLayout(self._nothing)
