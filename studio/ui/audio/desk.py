@@ -52,6 +52,16 @@ class Desk(QObject):
         """Where the line of the bottom bar goes."""
         self._tell = tell
 
+    @property
+    def shown(self) -> int | None:
+        """The key of the take in the middle."""
+        return self._shown
+
+    @property
+    def opened(self) -> Opened | None:
+        """Its sound, once that has been read."""
+        return self._opened
+
     def status(self) -> str:
         return self._said
 

@@ -1,8 +1,9 @@
 """Sounds fetched from where they are and looked at, off the window's own thread."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,7 @@ class Opener(QObject):
             self._errands.run(
                 lambda: (take.key, look_at(read_sound(take, library))),
                 self._take_opened,
-                self._fails(take.key),
+                partial(self._fail, take.key),
             )
 
     def outline(self, take: Take) -> None:
@@ -95,7 +96,7 @@ class Opener(QObject):
         self.outlined.emit(key, opened.outline, opened.sound.seconds)
         self.opened.emit(key, opened)
         self._errands.run(
-            lambda: (key, _loudness(opened.sound)), self._take_loudness, self._fails(key)
+            lambda: (key, _loudness(opened.sound)), self._take_loudness, partial(self._fail, key)
         )
 
     def _take_loudness(self, found: tuple[int, Loudness]) -> None:
@@ -103,10 +104,7 @@ class Opener(QObject):
         self._loud[key] = measured
         self.measured.emit(key, measured)
 
-    def _fails(self, key: int) -> Callable[[StudioError], None]:
-        return _Failure(self, key).tell
-
-    def fail(self, key: int, error: StudioError) -> None:
+    def _fail(self, key: int, error: StudioError) -> None:
         self._under_way.discard(key)
         self.failed.emit(key, error)
 
@@ -138,19 +136,6 @@ class Opener(QObject):
         self._next_outline()
 
 
-class _Failure(QObject):
-    """An error's way back to the take it belongs to."""
-
-    def __init__(self, opener: Opener, key: int) -> None:
-        super().__init__(opener)
-        self._opener = opener
-        self._key = key
-
-    def tell(self, error: StudioError) -> None:
-        self._opener.fail(self._key, error)
-        self.deleteLater()
-
-
 def read_sound(take: Take, library: Library) -> Sound:
     """Raises `StudioError`. Notes come with it, from the library or from a MIDI file."""
     from studio.media.sound_import import load_sound
@@ -172,7 +157,10 @@ def look_at(sound: Sound) -> Opened:
     frames = round(sound.seconds * sound.rate)
     fine = min(max(frames // 16, _COARSE), _FINEST)
     levels = [peaks(sound, _COARSE), *([peaks(sound, fine)] if fine > _COARSE else [])]
-    notes = read_notes(sound.score) if sound.score else None
+    notes = None
+    if sound.score:
+        with suppress(ValueError):  # a sound can be heard though its notes are damaged
+            notes = read_notes(sound.score)
     return Opened(sound, levels, peaks(sound, OUTLINE), notes)
 
 

@@ -29,7 +29,7 @@ class AudioPage(QWidget):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self.takes = Takes()
+        self.takes = Takes(self)
         self.form = AudioForm(services.catalogue, services.errands)
         self.stage = Stage()
         self.transport = Transport()

@@ -100,6 +100,10 @@ class Stage(QFrame):
         self.roll.setVisible(opened.notes is not None and len(opened.notes.start) > 0)
         self._pages.setCurrentIndex(3)
 
+    def title(self) -> str:
+        """The words of the take that is shown, whole."""
+        return self._full
+
     def set_position(self, seconds: float) -> None:
         self.waveform.set_position(seconds)
         if self.roll.isVisible():

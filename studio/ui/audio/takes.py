@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     Qt,
     QUrl,
@@ -30,8 +31,8 @@ class Takes(QAbstractListModel):
     outline_wanted = Signal(object)
     """`Take`, when it comes into view."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._takes: list[Take] = []
         self._outlines: dict[int, np.ndarray] = {}
         self._asked: set[int] = set()

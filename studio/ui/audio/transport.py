@@ -50,9 +50,9 @@ class Transport(QFrame):
         )
         describe(self.loop, self.tr("Loop"), self.loop.toolTip(), "Ctrl+L")
         describe(self.save, self.tr("Save as…"), self.save.toolTip(), "Ctrl+S")
-        self._notice = words("", "dim", wrap=True)
-        self._notice.setContentsMargins(16, 8, 16, 0)
-        self._notice.hide()
+        self.notice = words("", "dim", wrap=True)
+        self.notice.setContentsMargins(16, 8, 16, 0)
+        self.notice.hide()
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 16, 8)
         row.setSpacing(4)
@@ -70,7 +70,7 @@ class Transport(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
         column.addLayout(row)
         for control in (self.start, self.play, self.loop, self.save):
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,6 +81,12 @@ class Transport(QFrame):
         self.show_playing(False)
         self.show_sound(0.0)
         self.show_file(None)
+
+    def said_time(self) -> str:
+        return f"{self._time.text()} {self._length.text()}"
+
+    def said_loudness(self) -> str:
+        return self._figures
 
     def show_sound(self, seconds: float) -> None:
         """0 for none."""
@@ -127,8 +133,8 @@ class Transport(QFrame):
 
     def show_trouble(self, trouble: str) -> None:
         """Why nothing can be heard and what helps; empty when all is well."""
-        self._notice.setText(trouble)
-        self._notice.setVisible(bool(trouble))
+        self.notice.setText(trouble)
+        self.notice.setVisible(bool(trouble))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,7 +1,7 @@
 """Who reads: the voices of the chosen model, found by typing a part of their name."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView
 
 from studio.core.error import StudioError
 from studio.jobs.errands import Errands
@@ -39,7 +39,9 @@ class VoiceChooser(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setProperty("part", "popup")
+        popup = QListView()
+        popup.setProperty("part", "popup")
+        completer.setPopup(popup)
         self.setCompleter(completer)
         self.activated.connect(self._pick)
         self._show([])

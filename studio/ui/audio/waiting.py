@@ -23,13 +23,16 @@ class Waiting(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_WIDTH)
         self._bar.setAccessibleName(self.tr("Progress"))
-        cancel = button(self.tr("Cancel"), self.tr("Do not make this take"))
-        cancel.clicked.connect(self.cancel_wanted)
+        self.cancel = button(self.tr("Cancel"), self.tr("Do not make this take"))
+        self.cancel.clicked.connect(self.cancel_wanted)
         column = QVBoxLayout(self)
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(12)
-        for widget in (self._words, self._bar, self._figures, cancel):
+        for widget in (self._words, self._bar, self._figures, self.cancel):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def said(self) -> str:
+        return self._figures.text()
 
     def show_take(self, take: Take, place: int, of: int) -> None:
         metrics = self._words.fontMetrics()
