@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy
 
-from studio.core.recipe import TextRecipe
-from studio.jobs.job import Job, State
 from studio.jobs.queue import JobQueue
+from studio.ui.job_words import name_of, state_in_words
 from studio.ui.parts.buttons import button
 from studio.ui.parts.words import words
 
@@ -49,41 +48,13 @@ class JobBar(QFrame):
         for widget in (self._words, self._bar, self._figures, self.cancel):
             widget.setVisible(job is not None)
         if job:
-            text = " ".join(job.words.split())
-            self._words.setText(
-                self._words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 260)
-            )
+            metrics = self._words.fontMetrics()
+            name = metrics.elidedText(name_of(job), Qt.TextElideMode.ElideRight, 260)
+            self._words.setText(name)
             self._bar.setRange(0, job.of if job.step else 0)
             self._bar.setValue(job.step)
-            self._figures.setText(self._say(job))
-
-    def _say(self, job: Job) -> str:
-        if job.state is State.LOADING:
-            return self.tr("getting the model ready")
-        if not job.step:
-            return self.tr("beginning")
-        if isinstance(job.recipe, TextRecipe):
-            step = self.tr("{step} of up to {of} tokens")
-        else:
-            step = self.tr("step {step} of {of}")
-        said = step.format(step=job.step, of=job.of)
-        left = seconds_in_words(job.seconds_left)
-        return f"{said}, {left}" if left else said
+            self._figures.setText(state_in_words(job))
 
     def _cancel(self) -> None:
         if self._job is not None:
             self._queue.cancel(self._job)
-
-
-def seconds_in_words(seconds: float | None) -> str:
-    """Such as `3 s left`; empty when nobody knows."""
-    from PySide6.QtCore import QCoreApplication
-
-    if seconds is None:
-        return ""
-    whole = max(1, round(seconds))
-    if whole < 90:
-        return QCoreApplication.translate("JobBar", "{seconds} s left").format(seconds=whole)
-    return QCoreApplication.translate("JobBar", "{minutes} min left").format(
-        minutes=round(whole / 60)
-    )

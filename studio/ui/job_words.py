@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.recipe import TextRecipe, kind_of
 from studio.jobs.job import Job, State
-from studio.ui.job_bar import seconds_in_words
 
 ICONS = {
     "text": "text-aa",
@@ -47,3 +46,15 @@ def state_in_words(job: Job) -> str:
     said = said.format(step=job.step, of=job.of)
     left = seconds_in_words(job.seconds_left)
     return f"{said}, {left}" if left else said
+
+
+def seconds_in_words(seconds: float | None) -> str:
+    """Such as `3 s left`; empty when nobody knows."""
+    if seconds is None:
+        return ""
+    whole = max(1, round(seconds))
+    if whole < 90:
+        said = QCoreApplication.translate("JobWords", "{seconds} s left")
+        return said.format(seconds=whole)
+    said = QCoreApplication.translate("JobWords", "{minutes} min left")
+    return said.format(minutes=round(whole / 60))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from studio.jobs.job import Job, State
 from studio.ui.audio.take import Take
-from studio.ui.job_bar import seconds_in_words
+from studio.ui.job_words import seconds_in_words
 from studio.ui.parts.buttons import button
 from studio.ui.parts.words import words
 
