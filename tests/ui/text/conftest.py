@@ -78,6 +78,7 @@ def open_tab(qtbot: QtBot) -> Iterator[Callable[[Services], Hand]]:
     yield open_it
     for tab in tabs:
         shiboken6.delete(tab)
+    tabs.clear()
 
 
 @pytest.fixture

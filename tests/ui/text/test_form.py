@@ -52,7 +52,9 @@ def test_a_form_comes_back_as_it_was(
     assert second.form.state() == first.form.state()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
 @given(state=st.one_of(json_like, fields).map(lambda value: msgspec.json.encode(value).decode()))
 def test_any_state_is_taken_or_left_alone(hand: Hand, state: str) -> None:
     hand.tab.restore(state)
