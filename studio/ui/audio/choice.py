@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from studio.ui.parts.buttons import describe
 
 
 class Choice(QWidget):
-    changed = Signal()
-
     def __init__(self, name: str, tip: str, choices: Sequence[tuple[str, str]]) -> None:
         """`choices` are values and how they are called; the first is there at the start."""
         super().__init__()
@@ -30,7 +27,6 @@ class Choice(QWidget):
         column.setSpacing(4)
         column.addWidget(label)
         column.addWidget(self._box)
-        self._box.currentIndexChanged.connect(self.changed)
 
     def value(self) -> str:
         return self._box.currentData()

@@ -13,10 +13,10 @@ from studio.media.loudness import Loudness
 from studio.store.library import Work
 from studio.ui.audio.examples import examples_for
 from studio.ui.audio.exports import Exports
-from studio.ui.audio.listening import Listening
 from studio.ui.audio.making import Maker
 from studio.ui.audio.opening import Opened, Opener
 from studio.ui.audio.past import fetch_past
+from studio.ui.audio.sounding import Sounding
 from studio.ui.audio.take import Take, take_of_file, take_of_work
 from studio.ui.services import Services
 
@@ -42,11 +42,10 @@ class Desk(QObject):
         self._tell: Callable[[str], object] = lambda _text: None
         self.maker = Maker(services.queue, services.keeper, page.takes, self)
         self.opener = Opener(services.errands, services.library, self)
-        self.listening = Listening(services.player, services.preferences, self)
+        self.sounding = Sounding(services, self._transport, self._stage, self)
         self.exports = Exports(services.errands, services.library, page)
         self._connect()
         self._show_examples()
-        self._show_trouble()
 
     def say(self, tell: Callable[[str], object]) -> None:
         """Where the line of the bottom bar goes."""
@@ -88,8 +87,7 @@ class Desk(QObject):
             return
         self._shown, self._opened = (take.key if take else None), None
         self._pane.show_take(self._shown)
-        self.listening.load(None)
-        self._transport.show_sound(0.0)
+        self.sounding.load(None)
         self._show_file(take)
         self._set_status("")
         if take is None:
@@ -105,18 +103,10 @@ class Desk(QObject):
         self._to_play = key
         if key == self._shown and self._opened is not None:
             self._to_play = None
-            self.listening.seek(0.0)
-            self.listening.play()
+            self.sounding.to_start()
+            self.sounding.play()
         else:
             self.show(key)
-
-    def toggle(self) -> None:
-        self.listening.toggle()
-
-    def to_start(self) -> None:
-        if self._opened is not None:
-            self.listening.seek(0.0)
-            self._stage.set_position(0.0)
 
     def save(self) -> None:
         take = self._takes.take(self._shown)
@@ -167,7 +157,9 @@ class Desk(QObject):
         self.opener.outlined.connect(self._take_outline)
         self.opener.failed.connect(self._take_failure)
         self._takes.dataChanged.connect(self._refresh_file)
-        self._connect_sound()
+        self._transport.save_wanted.connect(self.save)
+        self.sounding.playing_changed.connect(self._show_playing)
+        self.sounding.refused.connect(self._refuse)
         self._stage.example_chosen.connect(self._make_example)
         self._stage.cancel_wanted.connect(self._cancel)
         self._stage.wanted.connect(self._want)
@@ -177,24 +169,6 @@ class Desk(QObject):
             lambda path: self._set_status(self.tr("Saved as {name}").format(name=path.name))
         )
         self.exports.failed.connect(self._refuse)
-
-    def _connect_sound(self) -> None:
-        listening, transport, stage = self.listening, self._transport, self._stage
-        transport.toggled.connect(self.toggle)
-        transport.to_start.connect(self.to_start)
-        transport.loop_changed.connect(listening.set_loop)
-        transport.save_wanted.connect(self.save)
-        transport.volume.set_volume(listening.volume)
-        transport.volume.heard.connect(listening.hear)
-        transport.volume.chosen.connect(listening.choose_volume)
-        stage.seeked.connect(listening.seek)
-        stage.range_chosen.connect(self._choose_range)
-        listening.moved.connect(stage.set_position)
-        listening.moved.connect(transport.show_position)
-        listening.playing_changed.connect(self._show_playing)
-        listening.volume_changed.connect(transport.volume.set_volume)
-        listening.trouble_changed.connect(lambda _text: self._show_trouble())
-        listening.refused.connect(self._refuse)
 
     def _begin(self, keys: list[int]) -> None:
         """Show the first of what was just asked for; speech is for hearing, so it is played."""
@@ -247,17 +221,7 @@ class Desk(QObject):
         self._show_file(self._takes.take(self._shown))
 
     def _show_playing(self, playing: bool) -> None:
-        self._transport.show_playing(playing)
         self._pane.show_playing(self._shown if playing else None)
-
-    def _show_trouble(self) -> None:
-        self._transport.show_trouble(self.listening.trouble)
-
-    def _choose_range(self, chosen: tuple[float, float] | None) -> None:
-        """A range is chosen to be heard again and again."""
-        self.listening.set_range(chosen)
-        if chosen is not None:
-            self._transport.loop.setChecked(True)
 
     def _take_opened(self, key: int, opened: Opened) -> None:
         take = self._takes.take(key)
@@ -265,15 +229,14 @@ class Desk(QObject):
             return
         self._opened = opened
         self._stage.show_take(take, opened)
-        self._transport.show_sound(opened.sound.seconds)
         self._show_file(take)
         self._pane.set_notes(bool(opened.sound.score) and take.recipe is not None)
-        self.listening.load(opened.sound)
+        self.sounding.load(opened.sound)
         self._set_status(self._describe(opened))
         if self._to_play == key:
             self._to_play = None
             if self._page.isVisible():
-                self.listening.play()
+                self.sounding.play()
 
     def _take_loudness(self, key: int, loudness: Loudness) -> None:
         if key == self._shown:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -23,8 +23,6 @@ _COLUMNS = 3
 
 class InstrumentChips(QWidget):
     """None chosen leaves it to the words. The first that is chosen carries the melody."""
-
-    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +54,6 @@ class InstrumentChips(QWidget):
         for name, chip in self._chips.items():
             chip.setChecked(name in self._chosen)
         self._refresh()
-        self.changed.emit()
 
     def _chip(self, name: str) -> QPushButton:
         chip = button(instrument_name(name), "", part="chip")
@@ -73,7 +70,6 @@ class InstrumentChips(QWidget):
         else:
             self._chosen.remove(name)
         self._refresh()
-        self.changed.emit()
 
     def _refresh(self) -> None:
         full = len(self._chosen) >= MOST_INSTRUMENTS

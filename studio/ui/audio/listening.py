@@ -89,7 +89,7 @@ class Listening(QObject):
         self._volume = volume
         self._settle.start()
 
-    def close(self) -> None:
+    def settle(self) -> None:
         """Save at once what waits to be saved."""
         if self._settle.isActive():
             self._settle.stop()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 OUTLINE = 52
 """Buckets of the small waveform in a list."""
 _COARSE, _FINEST = 4096, 2**19
-_KEPT_BYTES = 96 * 2**20
+_KEPT_BYTES = 48 * 2**20
 _MIDI = (".mid", ".midi")
 
 

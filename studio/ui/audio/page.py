@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QVBoxLayout, QWidget
 
 from studio.core.error import StudioError
@@ -81,6 +81,10 @@ class AudioPage(QWidget):
         self.desk.fetch_past()
         if self.focusWidget() is None:
             self.form.form.prompt.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.desk.sounding.settle()
+        super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """A control that was reached by keyboard keeps Space for itself."""

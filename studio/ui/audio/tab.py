@@ -89,14 +89,14 @@ class AudioTab(Tab):
                 self,
                 self.tr("Play or pause"),
                 self.tr("Hear the take that is shown"),
-                lambda: self.page.desk.toggle(),
+                lambda: self.page.desk.sounding.toggle(),
                 "Space",
             ),
             command(
                 self,
                 self.tr("Go to the start"),
                 self.tr("Hear the take from its start"),
-                lambda: self.page.desk.to_start(),
+                lambda: self.page.desk.sounding.to_start(),
             ),
             command(
                 self,

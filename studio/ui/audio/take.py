@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.core.artifact import Artifact, Sound
-from studio.core.recipe import Recipe, SpeechRecipe, kind_of
+from studio.core.recipe import Recipe, kind_of
 from studio.jobs.job import Job, State
 from studio.store.library import Work
 from studio.store.models import ESPEAK
@@ -61,10 +61,6 @@ def take_of_file(key: int, path: Path) -> Take:
 def sound_of(artifact: Artifact) -> Sound:
     assert isinstance(artifact.payload, Sound)
     return artifact.payload
-
-
-def words_of(recipe: Recipe) -> str:
-    return recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt
 
 
 def in_line(words: str) -> str:

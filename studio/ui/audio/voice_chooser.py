@@ -10,8 +10,10 @@ from studio.store.models import ESPEAK
 from studio.store.voices import builtin_voices, model_voices
 from studio.ui.parts.buttons import describe
 
-_LOCALES = {"cmn": "zh", "cmn-latn-pinyin": "zh"}
+_LOCALES = {"cmn": "zh"}
 """What Qt calls a language, where eSpeak NG calls it otherwise."""
+_POPUP = 340
+"""Pixels that the longest names need, more than the pane is wide."""
 
 
 class VoiceChooser(QComboBox):
@@ -41,6 +43,9 @@ class VoiceChooser(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         popup = QListView()
         popup.setProperty("part", "popup")
+        popup.setMinimumWidth(_POPUP)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view().setMinimumWidth(_POPUP)
         completer.setPopup(popup)
         self.setCompleter(completer)
         self.activated.connect(self._pick)
@@ -117,8 +122,11 @@ def _voices(card: ModelCard) -> list[tuple[str, str]]:
 
 def _readable(tag: str, name: str) -> str:
     """The English name and the language's own, so that either finds it: German · Deutsch."""
-    own = QLocale(_LOCALES.get(tag, tag)).nativeLanguageName()
-    return name if not own or own.casefold() in name.casefold() else f"{name} · {own}"
+    language = tag.partition("-")[0]
+    own = QLocale(_LOCALES.get(language, language)).nativeLanguageName()
+    known = name.partition(" (")[0].casefold()
+    alike = known in own.casefold() or own.casefold() in name.casefold()
+    return name if alike else f"{name} · {own}"
 
 
 def _preset(name: str) -> str:

@@ -25,7 +25,7 @@ def test_play_moves_the_playhead_and_pause_holds_it(
     assert page.transport.said_time() == "0:02.0 / 0:20"
     press(page.transport.play)
     assert page.transport.play.accessibleName() == "Play"
-    assert not page.desk.listening.playing
+    assert not page.desk.sounding.playing
 
 
 def test_the_space_bar_plays(qtbot: QtBot, tab: AudioTab, page: AudioPage, make: Make) -> None:
@@ -34,9 +34,9 @@ def test_the_space_bar_plays(qtbot: QtBot, tab: AudioTab, page: AudioPage, make:
     page.stage.waveform.setFocus()
     qtbot.waitUntil(tab.isActiveWindow)
     QTest.keyClick(page.stage.waveform, Qt.Key.Key_Space)
-    assert page.desk.listening.playing
+    assert page.desk.sounding.playing
     QTest.keyClick(page.stage.waveform, Qt.Key.Key_Space)
-    assert not page.desk.listening.playing
+    assert not page.desk.sounding.playing
 
 
 def test_the_space_bar_presses_a_button_that_was_reached_by_keyboard(
@@ -48,7 +48,7 @@ def test_the_space_bar_presses_a_button_that_was_reached_by_keyboard(
     page.transport.loop.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page.transport.loop, Qt.Key.Key_Space)
     assert page.transport.loop.isChecked()
-    assert not page.desk.listening.playing
+    assert not page.desk.sounding.playing
 
 
 def test_a_double_click_plays_a_take(
@@ -59,7 +59,7 @@ def test_a_double_click_plays_a_take(
     area = view.visualRect(page.takes.index(page.takes.row(older.key)))
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
-    qtbot.waitUntil(lambda: page.desk.listening.playing)
+    qtbot.waitUntil(lambda: page.desk.sounding.playing)
     assert page.desk.shown == older.key
 
 
@@ -97,7 +97,7 @@ def test_speech_is_heard_as_soon_as_it_is_there(
     qtbot: QtBot, page: AudioPage, make: Make, loudspeaker: ScriptedOutput
 ) -> None:
     make("Good day", kind="speech")
-    qtbot.waitUntil(lambda: page.desk.listening.playing)
+    qtbot.waitUntil(lambda: page.desk.sounding.playing)
 
 
 def test_another_sound_in_the_player_is_none_of_ours(
@@ -111,7 +111,7 @@ def test_another_sound_in_the_player_is_none_of_ours(
     player.load(short)
     player.seek(0.5)
     assert page.stage.waveform.position == 0.0
-    page.desk.toggle()
+    page.desk.sounding.toggle()
     assert player.length == pytest.approx(20.0)
 
 
@@ -135,7 +135,7 @@ def test_without_a_device_all_but_listening_works(
     assert page.transport.notice.text() == "To listen here, install PortAudio."
     assert page.stage.waveform.ready()
     press(page.transport.play)
-    qtbot.waitUntil(lambda: not page.desk.listening.playing)
+    qtbot.waitUntil(lambda: not page.desk.sounding.playing)
 
 
 def test_loudness_is_measured(qtbot: QtBot, page: AudioPage, make: Make) -> None:
