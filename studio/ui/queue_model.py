@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPixmap
 
-from studio.core.artifact import Pixels
+from studio.core.artifact import Artifact, Pixels
 from studio.jobs.job import Job, State
 from studio.jobs.queue import JobQueue
 from studio.ui.job_words import name_of, state_in_words
@@ -38,10 +38,12 @@ class QueueModel(QAbstractListModel):
         self._queue = queue
         self._jobs: list[Job] = list(queue.jobs())
         self._pictures: dict[int, tuple[Pixels, QPixmap]] = {}
+        self._works: dict[int, QPixmap] = {}
         queue.added.connect(self._sync)
         queue.removed.connect(self._sync)
         queue.reordered.connect(self._sync)
         queue.changed.connect(self._change)
+        queue.finished.connect(self._finish)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._jobs)
@@ -112,6 +114,13 @@ class QueueModel(QAbstractListModel):
         self._jobs[row] = job
         self.dataChanged.emit(self.index(row), self.index(row))
 
+    def _finish(self, job: int, artifact: Artifact) -> None:
+        """The work itself instead of its last preview."""
+        if isinstance(artifact.payload, Pixels):
+            self._works[job] = _pixmap(artifact.payload)
+            index = self.index(self.row_of(job))
+            self.dataChanged.emit(index, index)
+
     def _sync(self) -> None:
         """Go from the rows there are to those there should be by removals, moves and insertions."""
         wanted = self._queue.jobs()
@@ -119,8 +128,10 @@ class QueueModel(QAbstractListModel):
         for row in reversed(range(len(self._jobs))):
             if self._jobs[row].id not in keep:
                 self.beginRemoveRows(QModelIndex(), row, row)
-                self._pictures.pop(self._jobs.pop(row).id, None)
+                gone = self._jobs.pop(row).id
                 self.endRemoveRows()
+                self._pictures.pop(gone, None)
+                self._works.pop(gone, None)
         for row, job in enumerate(wanted):
             self._put(row, job)
 
@@ -146,6 +157,8 @@ class QueueModel(QAbstractListModel):
     def _picture(self, job: Job) -> QPixmap | None:
         """Made when first painted, and again only for another preview."""
         pixels = job.thumbnail
+        if job.state is State.DONE and job.id in self._works:
+            return self._works[job.id]
         if pixels is None:
             return None
         known = self._pictures.get(job.id)
@@ -174,6 +187,8 @@ def _pixmap(pixels: Pixels) -> QPixmap:
         pixels.width * pixels.channels,
         _FORMATS[pixels.channels],
     )
+    if min(image.width(), image.height()) > 4 * _SIDE:  # smooth scaling reads every pixel
+        image = image.scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     scaled = image.scaled(
         _SIDE,
         _SIDE,

@@ -1,6 +1,6 @@
 """A card that floats over the window for a moment, and goes at Esc or a press beside it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -54,7 +54,7 @@ class Overlay(QFrame):
         if not isinstance(watched, QWidget):
             return False
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.place()
+            QTimer.singleShot(0, self, self.place)  # when what we stand under has moved
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             return self._pressed(watched)
         return False

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from studio.jobs.job import State
 from studio.jobs.queue import JobQueue
 from studio.ui.queue_list import QueueList
+from studio.ui.queue_model import THUMBNAIL
 from studio.ui.queue_panel import QueuePanel
 from studio.ui.window import MainWindow
 from tests.jobs.scripted import scripted_image, scripted_music, scripted_speech, scripted_text
@@ -215,6 +216,29 @@ def test_it_goes_at_esc_and_at_a_press_beside_it_and_gives_the_focus_back(
     press(qtbot, window.top.queue_button)
     press(qtbot, box.viewport())
     assert not window.queue_panel.isVisible()
+
+
+def test_a_finished_picture_is_shown_itself(
+    qtbot: QtBot, panel: QueuePanel, queue: JobQueue
+) -> None:
+    job = queue.submit(scripted_image("steps=2", side=1024))
+    qtbot.waitUntil(lambda: state_of(queue, job) is State.DONE)
+    qtbot.waitUntil(lambda: shade(panel, job) == 255)
+
+
+def shade(panel: QueuePanel, job: int) -> int:
+    """How blue the thumbnail is; the scripted engine paints a picture bluer from step to step."""
+    return row(panel, job).data(THUMBNAIL).toImage().pixelColor(48, 48).blue()
+
+
+def test_it_stays_under_its_button_when_the_window_grows(
+    qtbot: QtBot, panel: QueuePanel, window: MainWindow
+) -> None:
+    window.resize(window.width() + 200, window.height() + 100)
+    button = window.top.queue_button
+    qtbot.waitUntil(
+        lambda: panel.geometry().right() == button.mapTo(window, button.rect().topRight()).x()
+    )
 
 
 def test_a_change_of_one_of_two_hundred_jobs_touches_one_row(
