@@ -1,7 +1,7 @@
 """The left pane: what is asked of which model, and how."""
 
 import msgspec
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget
 
 from studio.core.error import BadInput, ModelMissing
@@ -189,7 +189,6 @@ class Form(SidePane):
             else self.tr("Write what the prompt asks for, at the cursor")
         )
         self.primary.setText(text)
-        self.primary.setIconSize(QSize(16, 16))
         describe(self.primary, text, tip, "Ctrl+Return")
         self.error.clear()
         self.way_changed.emit()

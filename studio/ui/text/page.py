@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
@@ -139,6 +141,15 @@ class Page(QTextEdit):
             self.redo_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        for name, wanted in (("edit-undo", self.undo_wanted), ("edit-redo", self.redo_wanted)):
+            if action := menu.findChild(QAction, name):
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _=False, wanted=wanted: wanted.emit())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()
