@@ -70,6 +70,7 @@ class AudioTab(Tab):
 
     def shown(self) -> None:
         self.page.setVisible(True)
+        self._column.activate()  # at its full size at once, not after a first painting
 
     def showEvent(self, event: QShowEvent) -> None:
         self.page.setVisible(True)
