@@ -76,6 +76,11 @@ def seam(before: str, after: str, way: Way, talks: bool) -> str:
     return "" if _is_wide(before[-1]) else " "
 
 
+def remains(words: str, text: str) -> bool:
+    """Whether a sentence of these words still stands in the text."""
+    return any(piece.strip() in text for piece in _SENTENCE.split(words) if piece.strip())
+
+
 def is_chinese(text: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     return sum(map(_is_wide, letters)) * 2 > len(letters)

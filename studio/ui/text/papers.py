@@ -10,7 +10,7 @@ from studio.core.error import StudioError
 from studio.core.recipe import TextRecipe
 from studio.media.document import Document, mark_of_writing, read_document, save_document
 from studio.ui.services import Services
-from studio.ui.text.asking import count_words, first_words
+from studio.ui.text.asking import count_words, first_words, remains
 from studio.ui.text.draft import Draft
 from studio.ui.text.files import SUFFIXES, ask_where_from, ask_where_to
 from studio.ui.text.page import Page
@@ -52,9 +52,10 @@ class Papers(QObject):
         return self._draft.ready
 
     def document(self) -> Document:
-        """With the recipe of the last run that wrote in it."""
+        """With the recipe of the last run that wrote in it, unless its words are gone."""
         text = self._page.text()
-        if self._recipe is None or not text.strip():
+        gone = self._model_words and not remains(self._model_words, text)
+        if self._recipe is None or gone or not text.strip():
             return Document(text)
         whole = text.strip() == self._model_words.strip()
         return Document(text, mark_of_writing(self._recipe, whole))

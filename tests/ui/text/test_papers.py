@@ -95,6 +95,15 @@ def test_the_page_is_saved_with_the_recipe_of_the_last_run(
     assert read_document(path).text.startswith("!Mine.")
 
 
+def test_a_run_that_was_taken_back_leaves_no_mark(hand: Hand) -> None:
+    hand.type("Mine.")
+    hand.ask("steps=2")
+    hand.wait_for_end()
+    assert hand.tab.papers.document().mark is not None
+    hand.key(Qt.Key.Key_Z, control=True)
+    assert hand.tab.papers.document() == Document("Mine.")
+
+
 def test_a_text_of_the_person_has_no_mark(
     hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
