@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from studio.core.error import StudioError
 from studio.ui.image.loader import Loader, save_as
 from studio.ui.image.pictures import Levels, image_of
 from studio.ui.image.roll import Picture
@@ -53,8 +55,8 @@ class Deeds(QObject):
         said = self.tr("Saved as {name}").format(name=path.name)
         self._services.errands.run(
             lambda: save_as(artifact, work, path, force=asked),
-            lambda _: self.told.emit(said),
-            self.troubled.emit,
+            lambda _: self._tell(said),
+            self._fail,
         )
 
     def copy(self, picture: Picture) -> None:
@@ -92,7 +94,14 @@ class Deeds(QObject):
 
     def _copy(self, levels: Levels) -> None:
         """The clipboard outlives our bytes, so it gets its own, copied on an errand."""
-        self._services.errands.run(lambda: levels.whole.copy(), self._put, self.troubled.emit)
+        self._services.errands.run(lambda: levels.whole.copy(), self._put, self._fail)
+
+    def _tell(self, said: str) -> None:
+        if shiboken6.isValid(self):
+            self.told.emit(said)
+
+    def _fail(self, error: StudioError) -> None:
+        self.troubled.emit(error)
 
     def _put(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -136,12 +137,12 @@ class InitBox(QWidget):
         turn = self._turn
 
         def came(source: Source) -> None:
-            if turn == self._turn:
+            if shiboken6.isValid(self) and turn == self._turn:
                 self._mask = mask
                 self._show(source)
 
         def failed(error: StudioError) -> None:
-            if turn == self._turn and not quiet:
+            if shiboken6.isValid(self) and turn == self._turn and not quiet:
                 self.troubled.emit(error)
 
         self._errands.run(make, came, failed)

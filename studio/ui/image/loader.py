@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from studio.core.artifact import Artifact, Pixels, Provenance, Timings
@@ -18,8 +19,8 @@ MEMORY = 256 * 2**20
 
 
 class Loader(QObject):
-    def __init__(self, errands: Errands) -> None:
-        super().__init__()
+    def __init__(self, errands: Errands, parent: QObject) -> None:
+        super().__init__(parent)
         self._errands = errands
         self._ready: OrderedDict[Picture, Levels] = OrderedDict()
 
@@ -38,16 +39,19 @@ class Loader(QObject):
         """For a picture that is made. The file may be gone by now."""
 
         def came(levels: tuple[Pixels, ...]) -> None:
-            self._remember(picture, Levels.of(levels))
-            then(picture, self._ready[picture])
+            if shiboken6.isValid(self):
+                self._remember(picture, Levels.of(levels))
+                then(picture, self._ready[picture])
+
+        def refused(error: StudioError) -> None:
+            if shiboken6.isValid(self):
+                failed(picture, error)
 
         if levels := self.ready(picture):
             then(picture, levels)
             return
         artifact, work = picture.artifact, picture.work
-        self._errands.run(
-            lambda: halved(_pixels(artifact, work)), came, lambda error: failed(picture, error)
-        )
+        self._errands.run(lambda: halved(_pixels(artifact, work)), came, refused)
 
     def forget(self, picture: Picture) -> None:
         self._ready.pop(picture, None)

@@ -71,7 +71,7 @@ def _half(pixels: Pixels) -> Pixels:
     parts = []
     for top in range(0, pixels.height, BAND):
         height = min(BAND, pixels.height - top)
-        band = rows[top * stride : (top + height) * stride]
+        band = bytes(rows[top * stride : (top + height) * stride])
         parts.append(_image(pixels.width, height, pixels.channels, band).reduce(2).tobytes())
     width, height = (pixels.width + 1) // 2, (pixels.height + 1) // 2
     return Pixels(width, height, pixels.channels, b"".join(parts))
@@ -87,7 +87,7 @@ def small(pixels: Pixels, side: int) -> Pixels:
     return Pixels(side, side, pixels.channels, image.tobytes())
 
 
-def _image(width: int, height: int, channels: int, data: bytes | memoryview) -> "Image.Image":
+def _image(width: int, height: int, channels: int, data: bytes) -> "Image.Image":
     from PIL import Image
 
     mode = _MODES[channels]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.artifact import Artifact, Pixels
@@ -69,8 +70,8 @@ class Roll(QObject):
     filled = Signal()
     """The earlier works are there."""
 
-    def __init__(self, services: Services) -> None:
-        super().__init__()
+    def __init__(self, services: Services, parent: QObject) -> None:
+        super().__init__(parent)
         self._services = services
         self.pictures: list[Picture] = []
         self.runs: list[Run] = []
@@ -178,7 +179,8 @@ class Roll(QObject):
         def came(pixels: Pixels) -> None:
             picture.thumbnail = pixels
             picture.preview = None
-            self.changed.emit(picture)
+            if shiboken6.isValid(self):
+                self.changed.emit(picture)
 
         self._services.errands.run(make, came, lambda _: None)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -44,14 +44,14 @@ class ImageTab(Tab):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._opened = False
+        self._opened = self._filled = False
         self._said = ""
         self.form = Form(services)
         self.stage = Stage()
         self.details = Details()
-        self.roll = Roll(services)
-        self._loader = Loader(services.errands)
-        self.viewing = Viewing(self.roll, self._loader, self.stage)
+        self.roll = Roll(services, self)
+        self._loader = Loader(services.errands, self)
+        self.viewing = Viewing(self.roll, self._loader, self.stage, self)
         self.deeds = Deeds(services, self._loader, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -126,14 +126,15 @@ class ImageTab(Tab):
 
     def shown(self) -> None:
         """The earlier works are read only now, for the window shows sooner without them."""
-        self.roll.fill()
+        if not self._filled:
+            self._filled = True
+            self.roll.fill()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A picture on the clipboard goes to the init picture, even from a field for words."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            mime = QGuiApplication.clipboard().mimeData()
             pastes = event.matches(QKeySequence.StandardKey.Paste)
-            if pastes and not mime.hasText() and self.form.init.use_mime(mime):
+            if pastes and self._paste(words_too=False):
                 return True
         return super().eventFilter(watched, event)
 
@@ -155,6 +156,13 @@ class ImageTab(Tab):
             self._opened = True
             if card.examples and not self.form.prompt.words():
                 self.form.prompt.setPlainText(card.examples[0])
+
+    def _paste(self, words_too: bool = True) -> bool:
+        """Without `words_too`, what could be pasted as words is left to the field for words."""
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if mime is None or not (words_too or mime.hasUrls() or not mime.hasText()):
+            return False
+        return self.form.init.use_mime(mime)
 
     def _try(self, example: str) -> None:
         self.form.use_prompt(example)
@@ -236,7 +244,6 @@ class ImageTab(Tab):
 
     def _build_actions(self) -> tuple[QAction, ...]:
         view = self.stage.view
-        paste = QGuiApplication.clipboard
         offers: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             (self.tr("Make pictures"), self.tr("Queue what the form asks for"),
              "Ctrl+Return", self.make),
@@ -253,7 +260,7 @@ class ImageTab(Tab):
             (self.tr("Start from the picture"), self.details.start.toolTip(), "",
              self._start_from),
             (self.tr("Paste a picture to start from"), self.form.init.choose.toolTip(), "Ctrl+V",
-             lambda: self.form.init.use_mime(paste().mimeData())),
+             self._paste),
             (self.tr("Fit the picture"), self.stage.fit.toolTip(), "Ctrl+0", view.fit),
             (self.tr("Actual pixels"), self.stage.actual.toolTip(), "Ctrl+Alt+0",
              lambda: view.zoom(1.0)),

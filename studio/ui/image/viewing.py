@@ -16,8 +16,8 @@ class Viewing(QObject):
     chosen = Signal(object)
     """A `Picture` or None, whenever it is another one or has changed."""
 
-    def __init__(self, roll: Roll, loader: Loader, stage: Stage) -> None:
-        super().__init__()
+    def __init__(self, roll: Roll, loader: Loader, stage: Stage, parent: QObject) -> None:
+        super().__init__(parent)
         self._roll = roll
         self._loader = loader
         self._stage = stage

@@ -1,9 +1,10 @@
 """The tab over the scripted engine, with finished pictures kept as the program keeps them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -20,20 +21,24 @@ Make = Callable[..., list[Picture]]
 
 
 @pytest.fixture
-def open_tab(qtbot: QtBot) -> Open:
+def open_tab(qtbot: QtBot) -> Iterator[Open]:
     """Shown at the size it has in the smallest window of the issue."""
+    tabs: list[ImageTab] = []
 
     def opened(services: Services) -> ImageTab:
         services.queue.finished.connect(lambda _job, artifact: services.keeper.keep(artifact))
         tab = ImageTab(services)
-        qtbot.addWidget(tab)
+        tabs.append(tab)
         tab.resize(1280, 712)
         tab.show()
         with qtbot.waitSignal(tab.roll.filled):
             tab.shown()
         return tab
 
-    return opened
+    yield opened
+    for tab in tabs:
+        shiboken6.delete(tab)
+    tabs.clear()
 
 
 @pytest.fixture

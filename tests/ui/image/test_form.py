@@ -1,5 +1,6 @@
 """What the form asks for, and how it is filled and kept."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from studio.core.recipe import ImageRecipe, Input, ModelRef
 from studio.ui.image.form_state import FormState, TabState
 from studio.ui.image.tab import ImageTab
-from tests.ui.image.conftest import Press
+from studio.ui.services import Services
+from tests.ui.image.conftest import Open, Press
 
 FOREIGN = ImageRecipe(
     prompt="a lighthouse",
@@ -114,6 +116,34 @@ def test_enhance_that_fails_leaves_the_words(qtbot: QtBot, tab: ImageTab, press:
     press(tab.form.enhance)
     qtbot.waitUntil(tab.form.error.isVisible, timeout=10_000)
     assert tab.form.prompt.words() == "a lake memory at=3"
+
+
+def test_enhance_asks_the_muse(
+    qtbot: QtBot, real_services: Services, open_tab: Open, press: Press
+) -> None:
+    tab = open_tab(real_services)
+    tab.form.prompt.set_words("a lighthouse in a storm")
+    press(tab.form.enhance)
+    with qtbot.waitSignal(real_services.queue.finished, timeout=60_000):
+        pass
+    assert len(tab.form.prompt.words()) > len("a lighthouse in a storm")
+    qtbot.keyClick(tab.form.prompt, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert tab.form.prompt.words() == "a lighthouse in a storm"
+
+
+def test_the_tab_key_goes_through_the_form_from_top_to_bottom(qtbot: QtBot, tab: ImageTab) -> None:
+    with qtbot.waitActive(tab):
+        tab.activateWindow()
+    tab.form.prompt.setFocus()
+    heights: list[int] = []
+    while not tab.form.make.hasFocus():
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        heights.append(focused.mapTo(tab, focused.rect().center()).y())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert len(heights) < 40
+    assert len(heights) > 12
+    assert all(after > before - 20 for before, after in pairwise(heights))
 
 
 def test_a_picture_is_dropped_and_starts_the_next(

@@ -1,5 +1,6 @@
 """From the words to the picture: the button, the strip, the errors."""
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -155,6 +156,28 @@ def test_earlier_pictures_come_back(
     assert [each.work for each in again.roll.pictures] == [left.work]
     assert again.roll.pictures[0].thumbnail is not None
     qtbot.waitUntil(lambda: again.stage.view.image is not None)
+
+
+def test_coming_back_to_the_tab_shows_nothing_twice(tab: ImageTab, make: Make) -> None:
+    made = make("a lake", 2)
+    tab.shown()
+    make("a forest")
+    assert tab.roll.pictures[:2] == made
+    assert len(tab.roll.pictures) == 3
+
+
+def test_a_window_may_go_while_its_picture_is_made(
+    qtbot: QtBot, tab: ImageTab, services: Services
+) -> None:
+    """As when another language is chosen, which needs a new window."""
+    first = ImageTab(services)
+    first.form.prompt.setPlainText("slow steps=20 delay=0.02")
+    first.make()
+    picture = first.roll.pictures[0]
+    qtbot.waitUntil(lambda: picture.preview is not None, timeout=10_000)
+    with qtbot.waitSignal(services.keeper.kept, timeout=10_000):
+        shiboken6.delete(first)
+    assert services.library.count("image") == 1
 
 
 def test_a_seed_that_is_typed_is_used(qtbot: QtBot, tab: ImageTab, make: Make) -> None:

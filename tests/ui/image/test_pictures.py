@@ -260,7 +260,7 @@ def test_only_some_memory_is_spent_on_pictures_not_seen(
 ) -> None:
     made = make(count=4)
     monkeypatch.setattr("studio.ui.image.loader.MEMORY", 3 * 256 * 256 * 2)
-    loader = Loader(tab._services.errands)
+    loader = Loader(tab._services.errands, tab)
     for picture in made:
         came: list[Levels] = []
         loader.load(
