@@ -40,7 +40,7 @@ class FilterBar(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.setFixedWidth(220)
         self.field.setMaxLength(200)
-        glass = QAction(icon("magnifying-glass", "dim"), "", self.field)
+        glass = QAction(icon("magnifying-glass", "dim"), self.tr("Find"), self.field)
         self.field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         describe(
             self.field,

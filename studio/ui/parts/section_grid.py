@@ -1,7 +1,7 @@
 """A grid of equal cells under headings, for lists of any length."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -79,6 +79,11 @@ class SectionGrid(QListView):
     def doItemsLayout(self) -> None:
         self._measure()
         QAbstractItemView.doItemsLayout(self)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Cells stay as large as they are, so nothing has to be laid out anew."""
+        for row in range(first.row(), last.row() + 1):
+            self.viewport().update(self.visualRect(self.model().index(row, 0)))
 
     def updateGeometries(self) -> None:
         height = self.viewport().height()
