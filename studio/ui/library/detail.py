@@ -108,7 +108,7 @@ class Detail(SidePane):
         self.file.setToolTip(str(work.path))
 
     def _took(self, work: Work) -> str:
-        seconds = number(round(work.seconds, 1 if work.seconds < 10 else 0))
+        seconds = number(max(0.1, round(work.seconds, 1 if work.seconds < 10 else 0)))
         if not work.device:
             return self.tr("{seconds} s").format(seconds=seconds)
         return self.tr("{seconds} s on {device}").format(seconds=seconds, device=work.device)
