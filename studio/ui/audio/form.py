@@ -170,7 +170,7 @@ class AudioForm(SidePane):
         self.column.addLayout(self._kind_row())
         for widget in (*self._forms.values(), self.seed, self.takes, self.missing):
             self.column.addWidget(widget)
-        self.column.addStretch()
+        self.column.addStretch(1)
         self.foot.addWidget(self.error)
         self.foot.addWidget(self.make)
 
