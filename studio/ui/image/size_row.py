@@ -1,6 +1,6 @@
 """How large the picture becomes: a shape to choose, or two numbers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from studio.core.recipe import SIZE_LIMIT
@@ -124,6 +124,7 @@ class SizeRow(QWidget):
         field = QSpinBox()
         field.setRange(LEAST, SIZE_LIMIT)
         field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setFixedWidth(72)
         describe(field, name, tip)
         field.editingFinished.connect(self._snap)
