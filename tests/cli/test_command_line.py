@@ -194,7 +194,6 @@ def write_bad_files() -> None:
         (("models", "show"), 2),
         (("image",), 2),
         (("nonsense",), 2),
-        ((), 2),
     ],
 )
 def test_bad_input_gets_a_short_answer_that_helps(
