@@ -929,7 +929,7 @@ Open this in its form, ready to be made</source>
     </message>
     <message>
         <source>Ask</source>
-        <translation>提问</translation>
+        <translation>要写什么</translation>
     </message>
     <message>
         <source>There is no model that writes yet.</source>
