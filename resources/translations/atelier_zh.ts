@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>{percent} % of a picture</source>
-        <translation>图片的 {percent}%</translation>
+        <translation>图片的 {percent} %</translation>
     </message>
     <message>
         <source>{seconds:.1f} s</source>
@@ -1090,7 +1090,7 @@ Open this in its form, ready to be made</source>
     </message>
     <message>
         <source>How much may change: little keeps the picture, 100 % only takes the size</source>
-        <translation>允许改动多少：小则保留原图，100% 则只沿用尺寸</translation>
+        <translation>允许改动多少：小则保留原图，100 % 则只沿用尺寸</translation>
     </message>
     <message>
         <source>{size}, masked</source>
@@ -1963,7 +1963,7 @@ What you make waits here for its turn.</source>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent}%</translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -2838,7 +2838,7 @@ What you make waits here for its turn.</source>
     </message>
     <message>
         <source>Show {tab}</source>
-        <translation>打开{tab}</translation>
+        <translation>转到{tab}</translation>
     </message>
     <message>
         <source>{count} paused</source>
@@ -3077,7 +3077,7 @@ What you make waits here for its turn.</source>
     <name>WindowActions</name>
     <message>
         <source>Show {tab}</source>
-        <translation>打开{tab}</translation>
+        <translation>转到{tab}</translation>
     </message>
     <message>
         <source>Open a file…</source>
