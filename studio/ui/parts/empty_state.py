@@ -34,7 +34,17 @@ class EmptyState(QWidget):
             item = self._column.takeAt(3)
             if item and (widget := item.widget()):
                 widget.deleteLater()
+        last = self._before()
         for example in examples:
             offer = button(example, self.tr("Make this now"))
             offer.clicked.connect(lambda _=False, example=example: self.chosen.emit(example))
             self._column.addWidget(offer, 0, Qt.AlignmentFlag.AlignCenter)
+            self.setTabOrder(last, offer)  # else it would come after all that is there already
+            last = offer
+
+    def _before(self) -> QWidget:
+        """What the Tab key reaches before this, for `setTabOrder` knows only what it can reach."""
+        widget = self.previousInFocusChain()
+        while widget is not self and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            widget = widget.previousInFocusChain()
+        return widget

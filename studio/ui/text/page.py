@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from studio.ui.parts.buttons import describe
 from studio.ui.text.insertion import Insertion, plain_text
 from studio.ui.text.markdown import Markdown
 from studio.ui.theme import colour
@@ -56,8 +55,8 @@ class Page(QTextEdit):
         font.setPixelSize(FONT_SIZE)
         self.setFont(font)
         self.sheet.setDefaultFont(font)
-        describe(self, self.tr("Page"), self.tr("Your text. Models write where the cursor stands"))
-        self.setToolTip("")
+        self.setAccessibleName(self.tr("Page"))
+        self.setAccessibleDescription(self.tr("Your text. Models write where the cursor stands"))
         self._lay_out()
         self._markdown = Markdown(self.sheet)
         self._live: tuple[Insertion, ...] = ()
