@@ -46,6 +46,12 @@ def press(qtbot: QtBot, tab: ModelsTab, model: str) -> None:
     qtbot.mouseClick(tab.list.viewport(), LEFT, pos=tab.list.visualRect(index).center())
 
 
+def until_listed(qtbot: QtBot, tab: ModelsTab, model: str) -> None:
+    """Until a model that was just put on the disk is in the list, in however many looks."""
+    tab.shown()
+    qtbot.waitUntil(lambda: tab.shelf.row_of(model) is not None)
+
+
 def offers(tab: ModelsTab) -> list[QPushButton]:
     return [each for each in tab.details.findChildren(ElidedButton) if each.isVisible()]
 
@@ -189,8 +195,7 @@ def test_a_folder_that_is_no_model_says_why(
     folder = services.catalogue.folder / "odd"
     folder.mkdir(parents=True)
     (folder / "config.json").write_text(json.dumps({"model_type": "bert"}))
-    with qtbot.waitSignal(services.catalogue.changed):
-        tab.shown()
+    until_listed(qtbot, tab, "odd")
     press(qtbot, tab, "odd")
     assert tab.details.reason.isVisible()
     assert "odd is not a model" in tab.details.reason.text()
@@ -217,8 +222,7 @@ def test_a_card_that_asks_for_nonsense_is_refused_in_place(
     (folder / "README.md").write_text(
         "---\ninference:\n  parameters:\n    num_inference_steps: 90000\n---\n"
     )
-    with qtbot.waitSignal(services.catalogue.changed):
-        tab.shown()
+    until_listed(qtbot, tab, "greedy")
     press(qtbot, tab, "greedy")
     qtbot.mouseClick(tab.details.use, LEFT)
     assert tab.details.error.isVisible()
@@ -231,8 +235,7 @@ def test_long_examples_leave_the_pane_as_wide_as_it_is(
     sd15(folder)
     words = "a very long wish " * 40
     (folder / "README.md").write_text(f"---\nwidget:\n- text: {words}\n---\n# Wordy & Co\n")
-    with qtbot.waitSignal(services.catalogue.changed):
-        tab.shown()
+    until_listed(qtbot, tab, "wordy")
     width = tab.details.width()
     press(qtbot, tab, "wordy")
     assert tab.details.width() == width
