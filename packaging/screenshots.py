@@ -23,6 +23,7 @@ from studio.app import Studio
 from studio.core.recipe import ImageRecipe, MusicRecipe, Recipe, SpeechRecipe, TextRecipe
 from studio.jobs.catalogue import Catalogue
 from studio.store.folders import Folders
+from studio.ui.frame import begin
 from studio.ui.services import Services
 
 SIZES = (QSize(1280, 800), QSize(2560, 1440))
@@ -51,8 +52,8 @@ class Photographer:
     def __init__(self, folder: Path) -> None:
         application = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(application, QApplication)
-        self.studio = Studio(application, Folders(folder))
-        self.studio.show()
+        self.studio = Studio(begin(application, Folders(folder)))
+        self.studio.frame.show()
         self.wait(self.services.catalogue.changed)
 
     @property
@@ -71,9 +72,9 @@ class Photographer:
         self.wait(self.services.keeper.kept)
 
     def take(self, target: Path, size: QSize) -> None:
-        self.studio.window.resize(size)
+        self.studio.frame.resize(size)
         self.settle()
-        self.studio.window.grab().save(str(target))
+        self.studio.frame.grab().save(str(target))
         print(target)
 
     def wait(self, signal: SignalInstance) -> None:

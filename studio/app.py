@@ -1,4 +1,4 @@
-"""The window's door: builds the parts and hands them to each other."""
+"""Builds the parts of the window's program and hands them to each other."""
 
 import logging
 import os
@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from studio.core.error import ExportError
 from studio.core.language import system_language
@@ -17,14 +16,15 @@ from studio.jobs.errands import Errands
 from studio.jobs.keeper import Keeper
 from studio.jobs.player import Player
 from studio.jobs.queue import JobQueue
+from studio.jobs.tidying import Tidying
 from studio.store.folders import Folders
 from studio.store.inputs import Inputs
 from studio.store.library import Library
 from studio.store.models import Models
-from studio.store.session import SessionFile, SessionState
-from studio.store.settings import Settings, SettingsFile
+from studio.store.settings import Settings
 from studio.ui.around.actions import open_path
-from studio.ui.around.traces import WINDOW_LOG, Alarm, keep_traces
+from studio.ui.around.traces import WINDOW_LOG, Alarm
+from studio.ui.frame import Beginning, Frame
 from studio.ui.parts.notice_bar import Offer
 from studio.ui.preferences import Preferences
 from studio.ui.services import Services
@@ -33,72 +33,58 @@ from studio.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
 
-SWITCH_INTERVAL = 0.0005
-"""Seconds after which a thread at work must let the window's thread go on, a tenth of Python's."""
 SAVE_INTERVAL = 5_000
 """Milliseconds between two looks at whether the forms have changed."""
-
-
-def open_window(files: Sequence[Path] = ()) -> int:
-    """The whole life of the window's process. Returns its exit code."""
-    folders = Folders.of()
-    report = keep_traces(folders.logs)
-    sys.setswitchinterval(SWITCH_INTERVAL)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Atelier")
-    studio = Studio(application, folders)
-    studio.show()
-    QTimer.singleShot(0, studio.hear_signals)
-    studio.tell(report)
-    for path in files:
-        studio.window.take_file(path)
-    code = application.exec()
-    studio.close()
-    return code
 
 
 class Studio(QObject):
     """Holds the parts together for as long as the program runs."""
 
-    def __init__(
-        self, application: QApplication, folders: Folders, engine: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, beginning: Beginning, engine: Sequence[str] = ()) -> None:
         """`engine` is the command that starts one, by default this program's own."""
         super().__init__()
-        self._application = application
+        self._beginning = beginning
         self._engine = tuple(engine)
+        self._tidying = Tidying(self)
         self._translators = (QTranslator(self), QTranslator(self))
         self._own_language = os.environ.get("LANGUAGE")
-        self._session = SessionFile(folders.session)
-        self._saved = SessionState()
-        preferences = Preferences(SettingsFile(folders.settings), self)
-        theme = Theme(application)
-        settings = preferences.settings
-        theme.choose(settings.theme)
+        self._saved = beginning.state
+        settings = beginning.preferences.settings
         self._speak(settings.language)
         self.services = build_services(
-            folders, preferences, theme, self._command(settings), dict(os.environ)
+            beginning.folders,
+            beginning.preferences,
+            beginning.theme,
+            self._command(settings),
+            dict(os.environ),
         )
         self._connect()
         self.window = self._build_window()
-        self.window.restore(self._session.load())
+        self.window.restore(beginning.state)
+        beginning.frame.fill(self.window)
         self.services.catalogue.refresh()
         self._saving = QTimer(self, interval=SAVE_INTERVAL)
         self._saving.timeout.connect(self._save)
         self._saving.start()
         self._alarm = Alarm(self)
         self._alarm.happened.connect(self._on_unforeseen)
-        for notice in (preferences.notice, self._session.notice, self.services.library.notice):
+        for notice in (
+            beginning.preferences.notice,
+            beginning.session.notice,
+            self.services.library.notice,
+        ):
             self.window.notices.say(notice)
+        self._tidying.settle()
 
-    def show(self) -> None:
-        self.window.show()
+    @property
+    def frame(self) -> Frame:
+        return self._beginning.frame
 
     def hear_signals(self) -> None:
         """End with everything saved when the terminal or the system asks."""
         from studio.ui.around.signals import EndSignals
 
-        EndSignals(lambda: self._application.exit(0), self)
+        EndSignals(lambda: self._beginning.application.exit(0), self)
 
     def tell(self, crash: Path | None) -> None:
         """Of a crash that ended the program last time, and of all errors nobody foresees."""
@@ -113,11 +99,13 @@ class Studio(QObject):
         """End everything that runs. What is being written is waited for."""
         self._saving.stop()
         state = self.window.state()
+        self.window.put_down()
         close_services(self.services)
         try:
-            self._session.save(state)
+            self._beginning.session.save(state)
         except ExportError:
             _log.exception("the window's state could not be saved")
+        self._tidying.close()
 
     def _save(self) -> None:
         """So that a crash or a power cut costs little of what was typed."""
@@ -125,7 +113,7 @@ class Studio(QObject):
         if state != self._saved:
             self._saved = state
             self.services.errands.run(
-                lambda: self._session.save(state),
+                lambda: self._beginning.session.save(state),
                 lambda _: None,
                 lambda error: _log.warning("the window's state could not be saved: %s", error),
             )
@@ -171,6 +159,7 @@ class Studio(QObject):
         """Words are set when widgets are built, so another language needs a new window."""
         old = self.window
         self.window = self._build_window()
+        self.frame.fill(self.window)
         self.window.take_over(old)
 
     def _speak(self, language: str) -> None:
@@ -185,9 +174,9 @@ class Studio(QObject):
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         places = (("qtbase", qt), ("atelier", str(resource("translations"))))
         for translator, (name, folder) in zip(self._translators, places, strict=True):
-            self._application.removeTranslator(translator)
+            self._beginning.application.removeTranslator(translator)
             if translator.load(locale, name, "_", folder):
-                self._application.installTranslator(translator)
+                self._beginning.application.installTranslator(translator)
 
     def _command(self, settings: Settings) -> tuple[str, ...]:
         if self._engine:

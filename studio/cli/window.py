@@ -34,7 +34,7 @@ def window(words: Sequence[str], environment: Mapping[str, str] = os.environ) ->
     if sys.platform == "linux":
         _check_screen(environment)
     try:
-        from studio.app import open_window
+        from studio.opening import open_window
     except ImportError as error:
         raise _missing(error) from error
     return open_window(files)

@@ -1,1 +1,1 @@
-"""What works beside the window: the engine's process, the queue, errands, the player. QtCore only."""
+"""What works beside the window: engine, queue, errands, sound. QtCore only."""

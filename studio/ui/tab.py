@@ -59,3 +59,6 @@ class Tab(QWidget):
 
     def shown(self) -> None:
         """The tab has just come to the front."""
+
+    def put_down(self) -> None:
+        """The tab is about to go: save now what must not be lost."""

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from studio.core.error import StudioError
 from studio.core.recipe import Recipe, kind_of
-from studio.media.inspect import inspect
 from studio.store.session import SessionState
 from studio.ui.around.actions import WindowActions, offered
 from studio.ui.job_bar import JobBar
@@ -43,7 +42,13 @@ if TYPE_CHECKING:
     from studio.ui.queue_panel import QueuePanel
 
 
+FIRST = "image"
+"""The tab of the first start: a picture ready to be made."""
+
+
 class MainWindow(QMainWindow):
+    """Everything inside the frame. It may be taken out whole and replaced by another."""
+
     closing = Signal()
     """The person is leaving, nothing is being made any more."""
 
@@ -51,10 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services = services
         self.tabs = {tab.key: tab for tab in tabs}
-        self.setWindowTitle("Atelier")
         self.setAcceptDrops(True)
-        self.setMinimumSize(1024, 640)
-        self.resize(1280, 800)
         self.top = TopBar(services.queue, tabs)
         self.notices = NoticeBar()
         self.bottom = JobBar(services.queue)
@@ -163,20 +165,14 @@ class MainWindow(QMainWindow):
         self._settings.activateWindow()
 
     def take_over(self, old: "MainWindow") -> None:
-        """Stand where an older window stands, and go on with what it says and shows."""
+        """Go on with what an older window says and shows, which may then go."""
+        old.put_down()
         self.restore(old.state())
         self.notices.take_over(old.notices)
-        self.show()
         if old._settings is not None and old._settings.isVisible():
             self.show_settings(old._settings.pos())
-        old.put_away()
-
-    def put_away(self) -> None:
-        """Go without asking."""
-        if self._settings is not None:
-            self._settings.close()
-        self.hide()
-        self.deleteLater()
+        if old._settings is not None:
+            old._settings.close()
 
     def change(self, **fields: Any) -> None:
         """Some of the settings."""
@@ -204,6 +200,11 @@ class MainWindow(QMainWindow):
     def take_file(self, path: Path) -> None:
         """A dropped or opened file: its recipe goes into its form, else a tab may use it."""
 
+        def look() -> Recipe | None:
+            from studio.media.inspect import inspect
+
+            return inspect(path).recipe
+
         def found(recipe: Recipe | None) -> None:
             if recipe is not None:
                 self.use_recipe(recipe)
@@ -215,29 +216,31 @@ class MainWindow(QMainWindow):
             if not self._offer(path):
                 self._refuse(error)
 
-        self.services.errands.run(lambda: inspect(path).recipe, found, failed)
+        self.services.errands.run(look, found, failed)
 
     def state(self) -> SessionState:
         benches = {key: self.tabs[key].findChild(Workbench) for key in self._seen}
         sizes = {key: bench.sizes() for key, bench in benches.items() if bench is not None}
         return SessionState(
-            geometry=bytes(self.saveGeometry().data()),
+            geometry=bytes(self.window().saveGeometry().data()),
             tab=self.tab.key,
             splitters={**self._splitters, **sizes},
             forms={key: state for key, tab in self.tabs.items() if (state := tab.state())},
         )
 
     def restore(self, state: SessionState) -> None:
-        if state.geometry:
-            self.restoreGeometry(state.geometry)
         self._splitters = dict(state.splitters)
         for key in self._seen:
             self._widen(key)
         for key, form in state.forms.items():
             if key in self.tabs:
                 self.tabs[key].restore(form)
-        if state.tab in self.tabs:
-            self.show_page(state.tab)
+        self.show_page(state.tab if state.tab in self.tabs else FIRST)
+
+    def put_down(self) -> None:
+        """The program ends: save what must not be lost."""
+        for tab in self.tabs.values():
+            tab.put_down()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.services.queue.busy and not self._may_stop():

@@ -29,10 +29,11 @@ def atelier(folder: Path) -> None:
 
     from studio.app import Studio
     from studio.store.folders import Folders
+    from studio.ui.frame import begin
 
     application = QApplication([])
-    studio = Studio(application, Folders(folder))
-    studio.show()
+    studio = Studio(begin(application, Folders(folder)))
+    studio.frame.show()
     application.processEvents()
     print(json.dumps({"heavy": sorted({"torch", "diffusers", "transformers"} & set(sys.modules))}))
     sys.stdout.flush()
@@ -46,10 +47,11 @@ def idle(folder: Path) -> None:
 
     from studio.app import Studio
     from studio.store.folders import Folders
+    from studio.ui.frame import begin
 
     application = QApplication([])
-    studio = Studio(application, Folders(folder))
-    studio.show()
+    studio = Studio(begin(application, Folders(folder)))
+    studio.frame.show()
     QTimer.singleShot(2000, application.quit)  # models and thumbnails have been read
     application.exec()
     before = time.process_time()

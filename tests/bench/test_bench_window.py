@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from studio.app import SWITCH_INTERVAL, Studio
+from studio.app import Studio
 from studio.core.recipe import ImageRecipe
+from studio.opening import SWITCH_INTERVAL
 from studio.store.folders import Folders
+from studio.ui.frame import begin
 from tests.bench.paired import paired
 from tests.jobs.scripted import scripted_command, scripted_image
 
@@ -77,9 +79,9 @@ def studio(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callabl
     sys.setswitchinterval(SWITCH_INTERVAL)
 
     def build(engine: tuple[str, ...] = ()) -> Studio:
-        built = Studio(qapp, Folders(tmp_path), engine)
+        built = Studio(begin(qapp, Folders(tmp_path)), engine)
         made.append(built)
-        built.show()
+        built.frame.show()
         qtbot.waitSignal(built.services.catalogue.changed, timeout=20_000).wait()
         return built
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import studio.app
+import studio.opening
 from studio.cli import main
 from studio.cli.options import COMMANDS, build_parser
 
@@ -24,7 +24,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[list[Path]]:
         calls.append(files)
         return 0
 
-    monkeypatch.setattr(studio.app, "open_window", open_window)
+    monkeypatch.setattr(studio.opening, "open_window", open_window)
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.chdir(tmp_path)
     return calls
@@ -105,7 +105,7 @@ def test_what_qt_lacks_is_said_with_what_helps(
     real = builtins.__import__
 
     def without_qt(name: str, *rest: Any) -> Any:
-        if name == "studio.app":
+        if name == "studio.opening":
             raise error
         return real(name, *rest)
 

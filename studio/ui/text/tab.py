@@ -14,6 +14,7 @@ from studio.media.document import Document, read_document
 from studio.store.card import ModelCard
 from studio.store.library import Work
 from studio.ui.parts.empty_state import EmptyState
+from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.text.asking import Way
@@ -23,7 +24,7 @@ from studio.ui.text.page import Page
 from studio.ui.text.papers import Papers
 from studio.ui.text.runs import Run, RunList
 from studio.ui.text.side import Side
-from studio.ui.text.writer import Writer, with_retry
+from studio.ui.text.writer import Writer
 from studio.ui.workbench import Workbench
 
 _EARLIER = 50
@@ -79,8 +80,10 @@ class TextTab(Tab):
         return self.papers.take(path)
 
     def state(self) -> str:
-        self.papers.keep_now()
         return msgspec.json.encode(self.form.state()).decode()
+
+    def put_down(self) -> None:
+        self.papers.keep_now()
 
     def restore(self, state: str) -> None:
         try:

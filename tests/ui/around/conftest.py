@@ -74,6 +74,7 @@ def make_window(qtbot: QtBot, services: Services) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         window = MainWindow(services, [NotedTab(key) for key in PAGES])
         qtbot.addWidget(window, before_close_func=_settle)
+        window.resize(1280, 800)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isVisible)

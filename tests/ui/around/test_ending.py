@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.store.folders import Folders
 from studio.store.session import SessionFile
+from studio.ui.frame import begin
 from tests.jobs.scripted import scripted_command, scripted_environment, scripted_text
 from tests.ui.around.conftest import press
 from tests.ui.around.test_settings import SmallStudio
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 import studio.app
+from studio.opening import open_window
 from tests.ui.around.test_settings import SmallStudio
 
 class Ready(SmallStudio):
@@ -32,7 +34,7 @@ class Ready(SmallStudio):
         print("ready", flush=True)
 
 studio.app.Studio = Ready
-sys.exit(studio.app.open_window())
+sys.exit(open_window())
 """
 
 
@@ -63,7 +65,7 @@ def test_asked_to_end_it_saves_and_ends(
     with running() as process:
         process.send_signal(getattr(signal, number))
         assert process.wait(20) == 0
-    assert json.loads((tmp_path / "session.json").read_text())["tab"] == "text"
+    assert json.loads((tmp_path / "session.json").read_text())["tab"] == "image"
 
 
 def answer(qtbot: QtBot, studio: SmallStudio, words: str) -> None:
@@ -75,7 +77,7 @@ def answer(qtbot: QtBot, studio: SmallStudio, words: str) -> None:
         press(qtbot, next(each for each in box.buttons() if words in each.text()))
 
     QTimer.singleShot(0, press_it)
-    studio.window.close()
+    studio.frame.close()
 
 
 def test_leaving_while_something_is_made_asks_once_and_leaves_nothing_running(
@@ -83,8 +85,8 @@ def test_leaving_while_something_is_made_asks_once_and_leaves_nothing_running(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setenv("PYTHONPATH", scripted_environment()["PYTHONPATH"])
-    studio = SmallStudio(qapp, Folders(tmp_path), scripted_command())
-    studio.show()
+    studio = SmallStudio(begin(qapp, Folders(tmp_path)), scripted_command())
+    studio.frame.show()
     queue = studio.services.queue
     job = queue.submit(scripted_text("steps=2000 delay=0.02"))
     qtbot.waitUntil(lambda: (now := queue.job(job)) is not None and now.step > 0)
@@ -95,7 +97,7 @@ def test_leaving_while_something_is_made_asks_once_and_leaves_nothing_running(
     assert not studio.window.isVisible()
     studio.close()
     assert psutil.Process().children() == []
-    studio.window.put_away()
+    studio.frame.deleteLater()
 
 
 def test_what_is_typed_is_saved_while_the_window_stays_open(
@@ -103,10 +105,10 @@ def test_what_is_typed_is_saved_while_the_window_stays_open(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr("studio.app.SAVE_INTERVAL", 20)
-    studio = SmallStudio(qapp, Folders(tmp_path), scripted_command())
-    studio.show()
-    studio.window.tab.box.setPlainText("half a sentence")  # type: ignore[attr-defined]
+    studio = SmallStudio(begin(qapp, Folders(tmp_path)), scripted_command())
+    studio.frame.show()
+    studio.window.tabs["text"].box.setPlainText("half a sentence")  # type: ignore[attr-defined]
     file = SessionFile(tmp_path / "session.json")
     qtbot.waitUntil(lambda: file.load().forms.get("text") == "half a sentence")
     studio.close()
-    studio.window.put_away()
+    studio.frame.deleteLater()

@@ -16,6 +16,7 @@ from studio.app import Studio
 from studio.store.folders import Folders
 from studio.ui.around.devices import Devices
 from studio.ui.around.settings_dialog import SettingsDialog
+from studio.ui.frame import begin
 from studio.ui.window import MainWindow
 from tests.jobs.scripted import scripted_command
 from tests.ui.around.conftest import PAGES, NotedTab, press
@@ -34,12 +35,12 @@ def studio(
 ) -> Iterator[SmallStudio]:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(Devices, "look", lambda self: None)
-    made = SmallStudio(qapp, Folders(tmp_path), scripted_command())
-    made.show()
+    made = SmallStudio(begin(qapp, Folders(tmp_path)), scripted_command())
+    made.frame.show()
     yield made
     made.services.preferences.change(language="", theme="dark")
     made.close()
-    made.window.put_away()
+    made.frame.deleteLater()
 
 
 @pytest.fixture
@@ -216,17 +217,17 @@ def test_the_window_comes_back_as_it_was_left(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    first = SmallStudio(qapp, Folders(tmp_path), scripted_command())
-    first.show()
-    first.window.resize(1024, 700)
+    first = SmallStudio(begin(qapp, Folders(tmp_path)), scripted_command())
+    first.frame.show()
+    first.frame.resize(1024, 700)
     first.window.show_page("image")
     first.window.tab.box.setPlainText("a hill")  # type: ignore[attr-defined]
     first.close()
-    first.window.put_away()
-    second = SmallStudio(qapp, Folders(tmp_path), scripted_command())
-    second.show()
+    first.frame.deleteLater()
+    second = SmallStudio(begin(qapp, Folders(tmp_path)), scripted_command())
+    second.frame.show()
     assert second.window.tab.key == "image"
     assert second.window.tab.box.toPlainText() == "a hill"  # type: ignore[attr-defined]
-    assert (second.window.width(), second.window.height()) == (1024, 700)
+    assert (second.frame.width(), second.frame.height()) == (1024, 700)
     second.close()
-    second.window.put_away()
+    second.frame.deleteLater()

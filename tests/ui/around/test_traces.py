@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.store.folders import Folders
 from studio.ui.around.traces import CRASH_LOG, WINDOW_LOG, Alarm
+from studio.ui.frame import begin
 from tests.jobs.scripted import scripted_command
 from tests.ui.around.conftest import press
 from tests.ui.around.test_settings import SmallStudio
@@ -62,11 +63,11 @@ def studio(
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    made = SmallStudio(qapp, Folders(tmp_path), scripted_command())
-    made.show()
+    made = SmallStudio(begin(qapp, Folders(tmp_path)), scripted_command())
+    made.frame.show()
     yield made
     made.close()
-    made.window.put_away()
+    made.frame.deleteLater()
 
 
 def test_the_window_says_so_and_shows_the_report(
@@ -125,8 +126,8 @@ def test_damaged_files_are_said_to_be_set_aside(
     folders.settings.write_text('{"theme": "plaid", "volume": 0.5}')
     folders.session.write_text("{")
     folders.library.write_bytes(b"no database" * 1000)
-    studio = SmallStudio(qapp, folders, scripted_command())
-    studio.show()
+    studio = SmallStudio(begin(qapp, folders), scripted_command())
+    studio.frame.show()
     notices = studio.window.notices
     said: list[str] = []
     while notices.notice is not None:
@@ -139,4 +140,4 @@ def test_damaged_files_are_said_to_be_set_aside(
     assert (tmp_path / "session.backup.json").read_text() == "{"
     assert studio.services.preferences.settings.volume == 0.5
     studio.close()
-    studio.window.put_away()
+    studio.frame.deleteLater()

@@ -15,6 +15,7 @@ from studio.core.artifact import Artifact, Provenance, Text, Timings
 from studio.core.recipe import TextRecipe
 from studio.media.save import save
 from studio.store.folders import Folders
+from studio.ui.frame import begin
 from studio.ui.workbench import Workbench
 from tests.jobs.scripted import scripted_command, scripted_environment, scripted_text
 from tests.ui.around.test_palette import twice
@@ -26,13 +27,13 @@ def studio(
 ) -> Iterator[Studio]:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setenv("PYTHONPATH", scripted_environment()["PYTHONPATH"])
-    made = Studio(qapp, Folders(tmp_path), scripted_command())
+    made = Studio(begin(qapp, Folders(tmp_path)), scripted_command())
     with qtbot.waitSignal(made.services.catalogue.changed, timeout=10_000):
-        made.show()
-    made.window.activateWindow()
+        made.frame.show()
+    made.frame.activateWindow()
     yield made
     made.close()
-    made.window.put_away()
+    made.frame.deleteLater()
 
 
 @pytest.mark.parametrize("key", ["text", "image", "audio", "library", "models"])
@@ -74,16 +75,16 @@ def test_panes_keep_the_width_they_were_given(
     bench.moveSplitter(290, 1)
     width = bench.sizes()[0]
     studio.window.show_page("text")
-    studio.window.close()
+    studio.frame.close()
     studio.close()
-    again = Studio(qapp, Folders(tmp_path), scripted_command())
-    again.show()
+    again = Studio(begin(qapp, Folders(tmp_path)), scripted_command())
+    again.frame.show()
     again.window.show_page("image")
     bench = again.window.tab.findChild(Workbench)
     assert bench is not None
     assert bench.sizes()[0] == width
     again.close()
-    again.window.put_away()
+    again.frame.deleteLater()
 
 
 def test_every_action_has_a_name_and_a_place(studio: Studio) -> None:
