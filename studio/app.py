@@ -49,6 +49,7 @@ class Studio(QObject):
         self._translators = (QTranslator(self), QTranslator(self))
         self._own_language = os.environ.get("LANGUAGE")
         self._saved = beginning.state
+        beginning.theme.set_font()
         settings = beginning.preferences.settings
         self._speak(settings.language)
         self.services = build_services(

@@ -58,8 +58,8 @@ class Theme(QObject):
         self._application = application
         self._choice = ""
         self._sheet = Template(resource("themes", "atelier.qss").read_text(encoding="utf-8"))
-        application.setStyle("Fusion")
-        application.setFont(_font())
+        if application.style().name() != "fusion":
+            application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
 
     def choose(self, choice: str) -> None:
@@ -74,6 +74,10 @@ class Theme(QObject):
             )
         )
         self._dress(choice == "dark" or (choice == "system" and not self._system_is_light()))
+
+    def set_font(self) -> None:
+        """Apart, because the first picture of the window has no letters."""
+        self._application.setFont(_font())
 
     @property
     def dark(self) -> bool:

@@ -36,6 +36,7 @@ def garbage_collected_here() -> Iterator[None]:
 def theme(qapp: QApplication) -> Theme:
     made = Theme(qapp)
     made.choose("dark")
+    made.set_font()
     return made
 
 
