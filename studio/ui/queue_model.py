@@ -12,12 +12,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
 from studio.core.artifact import Artifact, Pixels
 from studio.jobs.job import Job, State
 from studio.jobs.queue import JobQueue
 from studio.ui.job_words import name_of, state_in_words
+from studio.ui.parts.pixmaps import image_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -171,22 +172,9 @@ def _place(job: Job) -> int:
     return 0 if job.live else 2 if job.over else 1
 
 
-_FORMATS = {
-    1: QImage.Format.Format_Grayscale8,
-    3: QImage.Format.Format_RGB888,
-    4: QImage.Format.Format_RGBA8888,
-}
-
-
 def _pixmap(pixels: Pixels) -> QPixmap:
-    data = QByteArray(pixels.data)
-    image = QImage(
-        data.data(),
-        pixels.width,
-        pixels.height,
-        pixels.width * pixels.channels,
-        _FORMATS[pixels.channels],
-    )
+    """The middle of the picture as a square."""
+    image = image_of(pixels)
     if min(image.width(), image.height()) > 4 * _SIDE:  # smooth scaling reads every pixel
         image = image.scaled(2 * _SIDE, 2 * _SIDE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     scaled = image.scaled(

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDrag, QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QDrag, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.core.error import StudioError
 from studio.ui.image.loader import Loader, save_as
-from studio.ui.image.pictures import Levels, image_of
+from studio.ui.image.pictures import Levels
 from studio.ui.image.roll import Picture
+from studio.ui.parts.pixmaps import pixmap_of
 from studio.ui.services import Services
 
 DRAGGED = 96
@@ -74,7 +75,7 @@ class Deeds(QObject):
         drag = QDrag(self._window)
         drag.setMimeData(mime)
         if picture.thumbnail:
-            pixmap = QPixmap.fromImage(image_of(picture.thumbnail))
+            pixmap = pixmap_of(picture.thumbnail)
             drag.setPixmap(
                 pixmap.scaled(
                     QSize(DRAGGED, DRAGGED),

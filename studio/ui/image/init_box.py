@@ -5,7 +5,7 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -20,7 +20,6 @@ from studio.core.error import StudioError
 from studio.core.recipe import ImageRecipe, Input
 from studio.jobs.errands import Errands
 from studio.store.inputs import Inputs
-from studio.ui.image.pictures import image_of
 from studio.ui.image.sources import (
     SUFFIXES,
     Source,
@@ -31,6 +30,7 @@ from studio.ui.image.sources import (
     picture_file,
 )
 from studio.ui.parts.buttons import button, tool
+from studio.ui.parts.pixmaps import pixmap_of
 from studio.ui.parts.slider_row import SliderRow
 from studio.ui.parts.words import words
 
@@ -153,9 +153,8 @@ class InitBox(QWidget):
         self._card.setVisible(source is not None)
         self.strength.setVisible(source is not None)
         if source:
-            pixmap = QPixmap.fromImage(image_of(source.thumbnail))
-            pixmap.setDevicePixelRatio(pixmap.width() / SIDE)
-            self._picture.setPixmap(pixmap)
+            thumbnail = source.thumbnail
+            self._picture.setPixmap(pixmap_of(thumbnail, thumbnail.width / SIDE))
             size = "{} × {}".format(*source.size)
             self._size.setText(self.tr("{size}, masked").format(size=size) if self._mask else size)
         self.changed.emit()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from studio.core.artifact import Pixels
+from studio.ui.parts.pixmaps import image_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -15,18 +16,7 @@ SMALLEST = 512
 BAND = 128
 """Rows that are shrunk at once; even, so that bands fit together."""
 
-_FORMATS = {
-    1: QImage.Format.Format_Grayscale8,
-    3: QImage.Format.Format_RGB888,
-    4: QImage.Format.Format_RGBA8888,
-}
 _MODES = {1: "L", 3: "RGB", 4: "RGBA"}
-
-
-def image_of(pixels: Pixels) -> QImage:
-    """A view of the bytes, which must live as long as the image does."""
-    row = pixels.width * pixels.channels
-    return QImage(pixels.data, pixels.width, pixels.height, row, _FORMATS[pixels.channels])
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from studio.core.artifact import Pixels
 from studio.jobs.job import State
 from studio.ui.icons import draw_icon
-from studio.ui.image.pictures import image_of
 from studio.ui.image.roll import Picture
+from studio.ui.parts.pixmaps import image_of
 from studio.ui.theme import colour
 
 SIDE = 72

@@ -11,10 +11,14 @@ _FORMATS = {
 }
 
 
-def pixmap_of(pixels: Pixels, ratio: float = 1.0) -> QPixmap:
-    """`ratio` is how many of these pixels make one of the screen's logical ones."""
+def image_of(pixels: Pixels) -> QImage:
+    """A view of the bytes, which must live as long as the image does."""
     row = pixels.width * pixels.channels
-    image = QImage(pixels.data, pixels.width, pixels.height, row, _FORMATS[pixels.channels])
-    pixmap = QPixmap.fromImage(image)
+    return QImage(pixels.data, pixels.width, pixels.height, row, _FORMATS[pixels.channels])
+
+
+def pixmap_of(pixels: Pixels, ratio: float = 1.0) -> QPixmap:
+    """A copy. `ratio` is how many of these pixels make one of the screen's logical ones."""
+    pixmap = QPixmap.fromImage(image_of(pixels))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
