@@ -43,10 +43,6 @@ class Turn(QObject):
     def held(self) -> bool:
         return self._held
 
-    @property
-    def wanting(self) -> bool:
-        return self._wish is not None
-
     def want(self) -> bool:
         """True when the turn is ours already or now; else `taken` comes later."""
         if not self._held and self._wish is None:

@@ -68,11 +68,6 @@ class TimeAxis(QObject):
             self._width = width
             self.changed.emit()
 
-    def set_insets(self, left: float, right: float) -> None:
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
-            self.changed.emit()
-
     def set_length(self, seconds: float) -> None:
         """Of another sound, which is shown whole."""
         if seconds != self._length:
@@ -89,9 +84,6 @@ class TimeAxis(QObject):
     def scroll(self, pixels: float) -> None:
         """Show later moments by so many pixels."""
         self._show(self._start + pixels / self._scale(), self._span)
-
-    def show_all(self) -> None:
-        self._show(0.0, 0.0)
 
     def shows(self, seconds: float) -> bool:
         return self._start <= seconds <= self._start + self.span

@@ -10,7 +10,6 @@ from studio.store.models import Broken
 
 ENTRY = Qt.ItemDataRole.UserRole
 KINDS = ("text", "image", "speech", "music", "sound")
-BROKEN = "broken"
 
 Entry = ModelCard | Broken
 Index = QModelIndex | QPersistentModelIndex
