@@ -41,7 +41,7 @@ def focus_order(inside: QWidget) -> list[QWidget]:
     """What the Tab key goes through there, in order."""
     order: list[QWidget] = []
     widget = inside
-    while (widget := widget.nextInFocusChain()) is not inside:
+    while (widget := widget.nextInFocusChain()) not in (None, inside):
         reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         if reached and inside.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
             order.append(widget)

@@ -45,6 +45,6 @@ class EmptyState(QWidget):
     def _before(self) -> QWidget:
         """What the Tab key reaches before this, for `setTabOrder` knows only what it can reach."""
         widget = self.previousInFocusChain()
-        while widget is not self and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        while widget not in (None, self) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             widget = widget.previousInFocusChain()
-        return widget
+        return widget or self
