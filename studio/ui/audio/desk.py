@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studio.core.error import ErrorReport, StudioError
+from studio.core.error import StudioError
 from studio.core.recipe import Recipe
 from studio.media.loudness import Loudness
 from studio.store.library import Work
@@ -18,6 +18,7 @@ from studio.ui.audio.opening import Opened, Opener
 from studio.ui.audio.past import fetch_past
 from studio.ui.audio.sounding import Sounding
 from studio.ui.audio.take import Take, take_of_file, take_of_work
+from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services
 
 if TYPE_CHECKING:
@@ -202,9 +203,7 @@ class Desk(QObject):
 
     def _show_job(self, take: Take) -> None:
         if take.failed and take.job is not None and take.job.error is not None:
-            error = take.job.error
-            actions = tuple(dict.fromkeys((*error.actions, "retry")))
-            self._stage.show_error(ErrorReport(error.kind, error.message, error.hint, actions))
+            self._stage.show_error(with_retry(take.job.error))
         else:
             self._stage.show_waiting(take, *self._batches.get(take.key, (1, 1)))
 

@@ -45,8 +45,6 @@ class Stage(QFrame):
         )
         self.waiting = Waiting()
         self.error = ErrorCard()
-        self.error.setMaximumWidth(520)
-        self.error.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         axis = TimeAxis(self)
         self.waveform = Waveform(axis)
         self.roll = PianoRoll(axis)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -37,7 +36,7 @@ class Details(SidePane):
             self.tr("Use its recipe"), self.tr("Fill the form with how this was made, and its seed")
         )
         self.start = button(self.tr("Start from it"), self.tr("Make a new picture out of this one"))
-        self._words = words("", wrap=True)
+        self._words = words("", wrap=True, selectable=True)
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(12)
         self._facts.setVerticalSpacing(6)
@@ -79,9 +78,7 @@ class Details(SidePane):
         while self._facts.rowCount():
             self._facts.removeRow(0)
         for name, value in facts:
-            shown = words(value, wrap=True)
-            _let_copy(shown)
-            self._facts.addRow(words(name, "dim"), shown)
+            self._facts.addRow(words(name, "dim"), words(value, wrap=True, selectable=True))
         lines = (f"{name}: {value}" for name, value in facts)
         self._text = "\n".join((picture.recipe.prompt, *lines))
 
@@ -168,7 +165,6 @@ class Details(SidePane):
 
     def _build_about(self) -> QWidget:
         about = QWidget()
-        _let_copy(self._words)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.reuse, 1)
@@ -180,9 +176,3 @@ class Details(SidePane):
         column.addLayout(self._facts)
         column.addLayout(buttons)
         return about
-
-
-def _let_copy(label: QLabel) -> None:
-    """Words to select, as high as they are and no higher."""
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

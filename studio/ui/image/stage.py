@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -36,7 +35,6 @@ class Stage(QFrame):
         )
         self.error = ErrorCard()
         self.error.setFixedWidth(440)
-        self.error.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.hint = words("", "dim")
         self.fit = tool(self.tr("Fit"), self.tr("Show the whole picture"), "corners-out")
         self.actual = QToolButton()

@@ -8,6 +8,7 @@ from studio.ui.image.loader import Loader
 from studio.ui.image.pictures import Levels
 from studio.ui.image.roll import Picture, Roll, Run
 from studio.ui.image.stage import Stage
+from studio.ui.parts.error_card import with_retry
 
 
 class Viewing(QObject):
@@ -164,11 +165,8 @@ class Viewing(QObject):
         return ""
 
     def _show_error(self, error: ErrorReport) -> None:
-        """Trying again always helps at least to know."""
-        actions = tuple(dict.fromkeys(("retry", *error.actions)))
-        shown = ErrorReport(error.kind, error.message, error.hint, actions)
         if not self._stage.error.isVisibleTo(self._stage.view):
-            self._stage.error.show_error(shown)
+            self._stage.error.show_error(with_retry(error))
 
     def _on_wanted(self, action: str) -> None:
         if action == "retry" and self.picture:

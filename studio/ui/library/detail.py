@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.jobs.catalogue import Catalogue
 from studio.store.library import Work
@@ -36,9 +36,7 @@ class Detail(SidePane):
         self.preview = Preview(services)
         self.preview.forget_wanted.connect(self.forget_wanted)
         self._several = words("", "title")
-        self._prompt = words("", wrap=True)
-        self._prompt.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._prompt = words("", wrap=True, selectable=True)
         self.recipe, self.file = RowTable(), RowTable()
         self._headings = [heading(self.tr("Recipe")), heading(self.tr("File"))]
         self._parts: list[QWidget] = [
@@ -78,11 +76,6 @@ class Detail(SidePane):
         else:
             self.again.setText(self.tr("Make again"))
         self._show_rows()
-
-    def show_again(self) -> None:
-        """The file may be there again, or gone."""
-        self.preview.show_work(None)
-        self.show_works(self._works)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview takes what it can use, and leaves room for the recipe."""

@@ -16,6 +16,7 @@ from studio.ui.library.looks import Looks
 from studio.ui.library.page import LibraryPage
 from studio.ui.library.work_grid import WorkGrid
 from studio.ui.library.works import Works
+from studio.ui.parts.error_card import with_retry
 from studio.ui.parts.show_in_folder import show_in_folder
 from studio.ui.services import Services
 from studio.ui.tab import Tab
@@ -182,7 +183,7 @@ class LibraryTab(Tab):
     def _follow(self, job: Job) -> None:
         if job.id in self._jobs and job.state is State.FAILED and job.error is not None:
             self._failed = job.id
-            self.detail.error.show_error(job.error)
+            self.detail.error.show_error(with_retry(job.error))
 
     def _finish(self, job: int, artifact: Artifact) -> None:
         if job in self._jobs:

@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.core.error import StudioError
 from studio.store.card import ModelCard
@@ -30,18 +30,15 @@ class Details(SidePane):
         super().__init__()
         self._services = services
         self._entry: Entry | None = None
-        self._title = words("", "title", wrap=True)
-        self.description = words("", "dim", wrap=True)
-        self.reason = words("", "danger", wrap=True)
+        self._title = words("", "title", wrap=True, selectable=True)
+        self.description = words("", "dim", wrap=True, selectable=True)
+        self.reason = words("", "danger", wrap=True, selectable=True)
         self.rows = RowTable()
         self._line, self._heading = line(), heading(self.tr("Try it"))
         self._trials = QWidget()
         self._column = QVBoxLayout(self._trials)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        for label in (self._title, self.reason, self.description):
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown = (self._title, self.reason, self.description, line(), self.rows)
         for part in (*shown, self._line, self._heading, self._trials):
             self.column.addWidget(part)

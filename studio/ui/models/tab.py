@@ -124,8 +124,7 @@ class ModelsTab(Tab):
         top.setContentsMargins(20, 8, 20, 8)
         top.addWidget(self.chips)
         top.addStretch()
-        self._where = words("", "dim", wrap=True)
-        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._where = words("", "dim", wrap=True, selectable=True)
         self.folder = button(
             self.tr("Open the models folder"),
             self.tr("Where your own models go; it is made if it is not there yet"),

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from studio.core.error import ErrorReport, StudioError
+from studio.core.error import BadInput, ErrorReport, StudioError
 from studio.ui.parts.buttons import button, tool
 from studio.ui.parts.words import words
+
+_WIDEST = 520
+"""Pixels, for lines that are easy to read."""
 
 
 class ErrorCard(QFrame):
@@ -17,10 +20,10 @@ class ErrorCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "error")
-        self._message = words("", "name", wrap=True)
-        self._hint = words("", "dim", wrap=True)
-        for label in (self._message, self._hint):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setMaximumWidth(_WIDEST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._message = words("", "name", wrap=True, selectable=True)
+        self._hint = words("", "dim", wrap=True, selectable=True)
         self._actions = QHBoxLayout()
         copy = tool(self.tr("Copy the message"), self.tr("Copy the message"), "copy")
         close = tool(self.tr("Close"), self.tr("Put the message away"), "x")
@@ -69,3 +72,12 @@ class ErrorCard(QFrame):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.accessibleName())
+
+
+def with_retry(error: ErrorReport) -> ErrorReport:
+    """Of a job that failed. A wish that makes no sense makes none the second time; any other may
+    go well, and trying tells at least whether it does."""
+    if error.kind == BadInput.__name__:
+        return error
+    actions = tuple(dict.fromkeys(("retry", *error.actions)))
+    return ErrorReport(error.kind, error.message, error.hint, actions)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
@@ -33,8 +32,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self.setProperty("part", "noticeBar")
         self._notices: list[Notice] = []
-        self._text = words("", wrap=True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = words("", wrap=True, selectable=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self.close_button = tool(self.tr("Close"), self.tr("Put this notice away"), "x")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from studio.ui.parts.words import words
 
@@ -41,9 +41,7 @@ class RowTable(QWidget):
         return [(name.text(), value.text()) for name, value in self._rows if name.text()]
 
     def _add(self) -> None:
-        name, value = words("", "dim"), words("", wrap=True)
-        value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        name, value = words("", "dim"), words("", wrap=True, selectable=True)
         place = len(self._rows)
         self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, place, 1, Qt.AlignmentFlag.AlignTop)

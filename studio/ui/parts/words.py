@@ -11,8 +11,9 @@ def heading(text: str) -> QLabel:
     return label
 
 
-def words(text: str, part: str = "", wrap: bool = False) -> QLabel:
-    """A label in one of the styles of the style sheet: `dim`, `title`, `name`, `danger`.
+def words(text: str, part: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
+    """A label in one of the styles of the style sheet: `dim`, `title`, `name`, `danger`. One that
+    wraps is as high as its words; one that is `selectable` can be copied from.
 
     Plain text always, for some of it comes from files of strangers.
     """
@@ -21,7 +22,9 @@ def words(text: str, part: str = "", wrap: bool = False) -> QLabel:
     label.setProperty("part", part)
     if wrap:
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 

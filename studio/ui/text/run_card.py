@@ -1,6 +1,6 @@
 """A run in full: its prompt and settings, and what to do with it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from studio.ui.parts.buttons import button, tool
@@ -24,10 +24,8 @@ class RunCard(QFrame):
         self.setObjectName("runCard")
         self._run: Run | None = None
         self._how = words("", "dim")
-        self._prompt = words("", wrap=True)
-        self._settings = words("", "dim", wrap=True)
-        for label in (self._prompt, self._settings):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._prompt = words("", wrap=True, selectable=True)
+        self._settings = words("", "dim", wrap=True, selectable=True)
         self.use = button(self.tr("Use again"), self.tr("Put prompt, settings and seed back"))
         self.copy = button(self.tr("Copy"), self.tr("Copy its words"))
         self.insert = button(

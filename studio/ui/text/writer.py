@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.artifact import Artifact, Text
-from studio.core.error import ErrorReport
 from studio.jobs.job import Job, State
 from studio.jobs.queue import JobQueue
 from studio.ui.text.asking import seam
@@ -173,10 +172,3 @@ class Writer(QObject):
 
     def _show(self) -> None:
         self._page.show_live([e.insertion for e in self._writings.values() if not e.over])
-
-
-def with_retry(error: ErrorReport) -> ErrorReport:
-    """A wish that makes no sense makes none the second time; anything else may."""
-    if error.kind == "BadInput" or "retry" in error.actions:
-        return error
-    return ErrorReport(error.kind, error.message, error.hint, ("retry", *error.actions))
