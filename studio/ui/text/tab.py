@@ -15,7 +15,6 @@ from studio.store.card import ModelCard
 from studio.store.library import Work
 from studio.ui.parts.empty_state import EmptyState
 from studio.ui.parts.error_card import with_retry
-from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.text.asking import Way
