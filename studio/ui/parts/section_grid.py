@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
 from studio.ui.theme import colour
@@ -91,6 +91,7 @@ class SectionGrid(QListView):
         bar.setPageStep(height)
         bar.setSingleStep(self._cell.height() // 3)
         bar.setRange(0, max(0, self._height - height))
+        bar.setEnabled(bar.maximum() > 0)
         QAbstractItemView.updateGeometries(self)
 
     def visualRect(self, index: Index) -> QRect:
@@ -190,6 +191,11 @@ class SectionGrid(QListView):
             option.state = state  # pyright: ignore[reportAttributeAccessIssue]
             option.rect = rect  # pyright: ignore[reportAttributeAccessIssue]
             self.itemDelegateForIndex(index).paint(painter, option, index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))

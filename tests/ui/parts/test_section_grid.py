@@ -97,3 +97,17 @@ def test_an_empty_one_is_nowhere(qtbot: QtBot) -> None:
     assert not grid.indexAt(grid.viewport().rect().center()).isValid()
     qtbot.keyClick(grid, Qt.Key.Key_Down)
     assert not grid.currentIndex().isValid()
+
+
+def test_another_width_gives_other_lines(qtbot: QtBot) -> None:
+    grid = grid_of(qtbot, 9)
+    model = grid.model()
+    for width, columns in ((270, 2), (830, 7)):
+        grid.resize(width, 300)
+        qtbot.waitUntil(lambda columns=columns: _columns(grid) == columns)
+        assert grid.indexAt(grid.visualRect(model.index(8, 0)).center()).row() == 8
+
+
+def _columns(grid: SectionGrid) -> int:
+    model = grid.model()
+    return len({grid.visualRect(model.index(row, 0)).x() for row in range(9)})
