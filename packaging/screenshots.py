@@ -37,12 +37,12 @@ TUNE = "a calm waltz for piano and strings"
 SAYING = "Welcome to Atelier. Everything you hear was made here."
 IDEAS = ("an old fisherman and the sea", "写一首关于湖的诗")
 PICTURES = (
-    "mountains at sunset, the sun on the left",
-    "a lake between mountains at dawn",
-    "月光下的群山",
-    "a forest in fog",
-    "a city at night, stars",
     "the sea under a red sky",
+    "a city at night, stars",
+    "a forest in fog",
+    "月光下的群山",
+    "a lake between mountains at dawn",
+    "mountains at sunset, the sun on the left",
 )
 
 
@@ -102,8 +102,8 @@ def recipes(catalogue: Catalogue) -> Iterator[Recipe]:
         catalogue.of(kind)[0] for kind in ("image", "text", "music", "speech")
     )
     width, height = image.native or (image.family.size, image.family.size)
-    yield MusicRecipe(prompt=TUNE, model=catalogue.ref(music), seed=7)
     yield SpeechRecipe(text=SAYING, model=catalogue.ref(voice))
+    yield MusicRecipe(prompt=TUNE, model=catalogue.ref(music), seed=7)
     for seed, prompt in enumerate(IDEAS, 3):
         yield TextRecipe(
             prompt=prompt,
