@@ -36,14 +36,15 @@ SETTLING = 400
 TUNE = "a calm waltz for piano and strings"
 SAYING = "Welcome to Atelier. Everything you hear was made here."
 IDEAS = ("an old fisherman and the sea", "写一首关于湖的诗")
-PICTURES = (
-    "the sea under a red sky",
-    "a city at night, stars",
-    "a forest in fog",
-    "月光下的群山",
-    "a lake between mountains at dawn",
-    "mountains at sunset, the sun on the left",
-)
+PICTURES = {
+    "the sea under a red sky": 6,
+    "a city at night, stars": 5,
+    "a forest in fog": 4,
+    "月光下的群山": 3,
+    "a lake between mountains at dawn": 2,
+    "mountains at sunset, the sun on the left": 1,
+}
+"""Prompts and their seeds."""
 
 
 class Photographer:
@@ -112,7 +113,7 @@ def recipes(catalogue: Catalogue) -> Iterator[Recipe]:
             temperature=text.sampling.get("temperature", 0.8),
             top_p=text.sampling.get("top_p", 0.95),
         )
-    for seed, prompt in enumerate(PICTURES, 1):
+    for prompt, seed in PICTURES.items():
         yield ImageRecipe(
             prompt=prompt,
             model=catalogue.ref(image),
