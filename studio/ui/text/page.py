@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -126,6 +126,7 @@ class Page(QTextEdit):
         """What lies on the page while nothing is written on it."""
         self._empty = widget
         widget.setParent(self.viewport())
+        widget.installEventFilter(self)
         self.place_empty()
 
     def dress(self) -> None:
@@ -156,6 +157,12 @@ class Page(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place_empty()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Examples that come while the page is shown take room only a moment later."""
+        if watched is self._empty and event.type() == QEvent.Type.LayoutRequest:
+            self.place_empty()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
