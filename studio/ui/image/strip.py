@@ -85,7 +85,9 @@ class Strip(QFrame):
         super().__init__()
         self.setProperty("part", "strip")
         self._thumbs: dict[Picture, Thumb] = {}
+        self._chosen: Picture | None = None
         self.thumbs = Thumbs()
+        self.thumbs.horizontalScrollBar().rangeChanged.connect(self._reveal)
         self._grid = QWidget()
         self._grid.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         grid = QGridLayout(self._grid)
@@ -136,9 +138,14 @@ class Strip(QFrame):
             thumb.setChecked(each is picture)
             thumb.other = each is other
             thumb.update()
-        if picture in self._thumbs:
-            self.thumbs.row.activate()
-            self.thumbs.ensureWidgetVisible(self._thumbs[picture], SIDE, 0)
+        self._chosen = picture
+        self.thumbs.row.activate()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Also when the row has grown, for a new picture is chosen before there is room for it."""
+        if self._chosen in self._thumbs:
+            self.thumbs.ensureWidgetVisible(self._thumbs[self._chosen], SIDE, 0)
 
     def _fit(self) -> None:
         self.thumbs.fit_to(len(self._thumbs))

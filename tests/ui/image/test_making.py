@@ -42,6 +42,13 @@ def test_pictures_are_made_with_seeds_in_a_row(tab: ImageTab, make: Make) -> Non
     assert tab.details._row(0).text() == "a lake steps=2, 3 pictures"
 
 
+def test_the_newest_picture_is_seen_whole_in_a_full_strip(
+    qtbot: QtBot, tab: ImageTab, make: Make
+) -> None:
+    thumb = tab.stage.strip.thumb(make("a lake steps=1", 9)[-1])
+    qtbot.waitUntil(lambda: thumb.visibleRegion().boundingRect() == thumb.rect())
+
+
 def test_the_button_says_how_many(tab: ImageTab, press: Press) -> None:
     more = tab.form.count.findChildren(type(tab.stage.fit))[1]
     press(more)
