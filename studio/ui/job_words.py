@@ -4,19 +4,11 @@ from PySide6.QtCore import QCoreApplication
 
 from studio.core.recipe import TextRecipe, kind_of
 from studio.jobs.job import Job, State
-
-ICONS = {
-    "text": "text-aa",
-    "image": "image",
-    "speech": "microphone",
-    "music": "music-notes",
-    "sound": "waveform",
-}
-"""The icon that stands for each kind of making."""
+from studio.ui.parts.kinds import ICONS
 
 
 def icon_of(job: Job) -> str:
-    return ICONS.get(kind_of(job.recipe), "sparkle")
+    return ICONS[kind_of(job.recipe)]
 
 
 def name_of(job: Job) -> str:

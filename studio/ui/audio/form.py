@@ -18,12 +18,12 @@ from studio.ui.icons import icon
 from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.count_row import CountRow
 from studio.ui.parts.error_card import ErrorCard
+from studio.ui.parts.kinds import ICONS
 from studio.ui.parts.seed_row import SeedRow
 from studio.ui.workbench import SidePane
 
 KINDS = ("speech", "music", "sound")
 MOST_TAKES = 16
-_ICONS = {"speech": "microphone", "music": "music-notes", "sound": "waveform"}
 
 KindForm = SpeechForm | MusicForm | SoundForm
 
@@ -217,7 +217,7 @@ class AudioForm(SidePane):
         self.takes.setVisible(not alike)
         text, tip = self._says()
         self.make.setText(text)
-        self.make.setIcon(icon(_ICONS[self._kind], "ink"))
+        self.make.setIcon(icon(ICONS[self._kind], "ink"))
         describe(self.make, text, tip, "Ctrl+Return")
 
     def _says(self) -> tuple[str, str]:

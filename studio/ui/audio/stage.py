@@ -17,14 +17,14 @@ from studio.core.recipe import MusicRecipe
 from studio.core.tune import traits_of
 from studio.ui.audio.opening import Opened
 from studio.ui.audio.piano_roll import PianoRoll
-from studio.ui.audio.take import HUES, Take
+from studio.ui.audio.take import Take
 from studio.ui.audio.time_axis import TimeAxis
 from studio.ui.audio.tune_names import traits_words
 from studio.ui.audio.waiting import Waiting
 from studio.ui.audio.waveform import Waveform
 from studio.ui.parts.empty_state import EmptyState
 from studio.ui.parts.error_card import ErrorCard
-from studio.ui.parts.recipe_rows import kind_name
+from studio.ui.parts.kinds import HUES, kind_name
 from studio.ui.parts.words import words
 
 

@@ -8,9 +8,7 @@ from studio.core.recipe import Recipe, kind_of
 from studio.jobs.job import Job, State
 from studio.store.library import Work
 from studio.store.models import ESPEAK
-
-HUES = {"speech": "wave1", "music": "wave2", "sound": "wave3"}
-"""The token of the colour each kind is drawn in."""
+from studio.ui.job_words import name_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +44,7 @@ class Take:
 
 
 def take_of_job(key: int, job: Job) -> Take:
-    return Take(key, kind_of(job.recipe), in_line(job.words), job.recipe, job)
+    return Take(key, kind_of(job.recipe), name_of(job), job.recipe, job)
 
 
 def take_of_work(key: int, work: Work) -> Take:
@@ -61,7 +59,3 @@ def take_of_file(key: int, path: Path) -> Take:
 def sound_of(artifact: Artifact) -> Sound:
     assert isinstance(artifact.payload, Sound)
     return artifact.payload
-
-
-def in_line(words: str) -> str:
-    return " ".join(words[:400].split())

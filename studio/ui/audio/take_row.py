@@ -15,11 +15,11 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.jobs.job import Job, State
-from studio.ui.audio.take import HUES, Take
+from studio.ui.audio.take import Take
 from studio.ui.audio.takes import OUTLINE, TAKE
 from studio.ui.audio.time_picture import clock
 from studio.ui.icons import draw_icon
-from studio.ui.parts.recipe_rows import kind_name
+from studio.ui.parts.kinds import HUES, kind_name
 from studio.ui.theme import colour
 
 if TYPE_CHECKING:

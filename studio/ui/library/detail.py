@@ -12,7 +12,8 @@ from studio.ui.library.preview import Preview
 from studio.ui.library.works import words_of
 from studio.ui.parts.buttons import button, describe, tool
 from studio.ui.parts.error_card import ErrorCard
-from studio.ui.parts.recipe_rows import kind_name, number, recipe_rows
+from studio.ui.parts.kinds import kind_name
+from studio.ui.parts.recipe_rows import number, recipe_rows
 from studio.ui.parts.row_table import RowTable, shortened
 from studio.ui.parts.words import heading, line, words
 from studio.ui.services import Services

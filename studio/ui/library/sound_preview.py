@@ -12,8 +12,9 @@ from studio.core.error import StudioError
 from studio.media.outline import Outline
 from studio.store.library import Work
 from studio.ui.icons import icon
-from studio.ui.library.work_card import HUES, clock
+from studio.ui.library.work_card import clock
 from studio.ui.parts.buttons import describe, tool
+from studio.ui.parts.kinds import HUES
 from studio.ui.parts.words import words
 from studio.ui.services import Services
 from studio.ui.theme import colour

@@ -20,12 +20,11 @@ from studio.store.library import Work
 from studio.ui.icons import draw_icon
 from studio.ui.library.looks import SIDE, Look, Looks
 from studio.ui.library.works import WORK
-from studio.ui.parts.recipe_rows import kind_name
+from studio.ui.parts.kinds import HUES, kind_name
 from studio.ui.theme import colour
 
 CELL = QSize(168, 212)
 
-HUES = {"speech": "wave1", "music": "wave2", "sound": "wave3"}
 _PAPER = QSize(124, 152)
 _CLIP = QSize(SIDE, 96)
 _SMALL = 11

@@ -15,7 +15,7 @@ from studio.ui.models.trial import trials
 from studio.ui.parts.buttons import button
 from studio.ui.parts.elided_button import ElidedButton
 from studio.ui.parts.error_card import ErrorCard
-from studio.ui.parts.recipe_rows import kinds_name
+from studio.ui.parts.kinds import kinds_name
 from studio.ui.parts.row_table import RowTable
 from studio.ui.parts.words import heading, line, words
 from studio.ui.services import Services

@@ -15,17 +15,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from studio.store.card import ModelCard
 from studio.ui.icons import draw_icon
 from studio.ui.models.shelf import ENTRY, Entry, title_of
+from studio.ui.parts.kinds import ICONS
 from studio.ui.theme import colour
 
 CELL = QSize(330, 84)
 
-_ICONS = {
-    "text": "text-aa",
-    "image": "image",
-    "speech": "microphone",
-    "music": "music-notes",
-    "sound": "waveform",
-}
 _TILE = 48
 _CORNER = 6.0
 
@@ -63,7 +57,7 @@ class ModelCardPainter(QStyledItemDelegate):
         painter.setBrush(colour("ground"))
         painter.drawRoundedRect(tile, _CORNER, _CORNER)
         known = isinstance(entry, ModelCard)
-        name = _ICONS[entry.kinds[0]] if known else "warning-circle"
+        name = ICONS[entry.kinds[0]] if known else "warning-circle"
         draw_icon(painter, name, tile.adjusted(12, 12, -12, -12), "text" if known else "danger")
 
     def _paint_words(self, painter: QPainter, entry: Entry, shape: QRectF) -> None:

@@ -39,28 +39,6 @@ def recipe_rows(recipe: Recipe, model: str = "") -> list[Row]:
     return [words, *(row for row in (named, *rest, seed) if row[1])]
 
 
-def kind_name(kind: str) -> str:
-    """What one thing of a kind is called: `Picture`."""
-    return {
-        "text": translate("Recipe", "Text"),
-        "image": translate("Recipe", "Picture"),
-        "speech": translate("Recipe", "Speech"),
-        "music": translate("Recipe", "Music"),
-        "sound": translate("Recipe", "Sound"),
-    }[kind]
-
-
-def kinds_name(kind: str) -> str:
-    """What many things of a kind are called: `Pictures`."""
-    return {
-        "text": translate("Recipe", "Texts"),
-        "image": translate("Recipe", "Pictures"),
-        "speech": translate("Recipe", "Speech"),
-        "music": translate("Recipe", "Music"),
-        "sound": translate("Recipe", "Sounds"),
-    }[kind]
-
-
 def number(value: float) -> str:
     """As people of this language write it, without needless zeros."""
     locale = QLocale()

@@ -12,7 +12,8 @@ from studio.core.recipe import (
     SpeechRecipe,
     TextRecipe,
 )
-from studio.ui.parts.recipe_rows import kind_name, kinds_name, recipe_rows
+from studio.ui.parts.kinds import kind_name, kinds_name
+from studio.ui.parts.recipe_rows import recipe_rows
 
 MODEL = ModelRef("owner/model", "ab")
 
