@@ -6,6 +6,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from studio.core.artifact import Provenance
 from studio.core.error import BadInput
 from studio.core.language import _
 from studio.core.recipe import Recipe
@@ -55,6 +56,12 @@ def inspect(path: Path) -> Inspection:
         other = {key: text for key, text in fields.items() if key not in _OURS}
         credentials = msgspec.to_builtins(credentials_in(fields))
         return Inspection(recipe_in(fields), credentials, _limited(other))
+
+
+def provenance_of(path: Path, device: str = "") -> Provenance:
+    """Where a file of ours was made; by `device` alone if it does not say. Raises `BadInput`."""
+    said = inspect(path).credentials.get("provenance")
+    return msgspec.convert(said, Provenance) if said else Provenance(device, "", {})
 
 
 def _fields(file: BinaryIO) -> dict[str, str]:

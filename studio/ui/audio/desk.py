@@ -13,9 +13,9 @@ from studio.media.loudness import Loudness
 from studio.store.library import Work
 from studio.ui.audio.examples import examples_for
 from studio.ui.audio.exports import Exports
+from studio.ui.audio.form import KINDS
 from studio.ui.audio.making import Maker
 from studio.ui.audio.opening import Opened, Opener
-from studio.ui.audio.past import fetch_past
 from studio.ui.audio.sounding import Sounding
 from studio.ui.audio.take import Take, take_of_file, take_of_work
 from studio.ui.parts.error_card import with_retry
@@ -23,6 +23,9 @@ from studio.ui.services import Services
 
 if TYPE_CHECKING:
     from studio.ui.audio.page import AudioPage
+
+_EARLIER = 40
+"""Takes of earlier days in the list."""
 
 
 class Desk(QObject):
@@ -69,8 +72,9 @@ class Desk(QObject):
         """Once, when the tab is first looked at."""
         if not self._fetched:
             self._fetched = True
-            fetch_past(
-                self._services.errands, self._services.library, self._take_past, self._refuse
+            library = self._services.library
+            self._services.errands.run(
+                lambda: library.works(KINDS, limit=_EARLIER), self._take_past, self._refuse
             )
 
     def make(self, recipes: Sequence[Recipe]) -> None:

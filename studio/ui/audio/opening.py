@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.core.artifact import Artifact, Provenance, Sound, Timings
+from studio.core.artifact import Artifact, Sound, Timings
 from studio.core.error import BadInput, StudioError
 from studio.core.language import _
 from studio.jobs.errands import Errands
@@ -168,16 +168,13 @@ def artifact_of(take: Take, library: Library) -> Artifact:
     """Whole again, from the file and what the file says of its making. Raises `StudioError`."""
     if take.artifact is not None:
         return take.artifact
-    import msgspec
-
-    from studio.media.inspect import inspect
+    from studio.media.inspect import provenance_of
 
     assert take.path is not None
     assert take.recipe is not None
-    said = inspect(take.path).credentials.get("provenance")
-    origin = msgspec.convert(said, Provenance) if said else Provenance("", "", {})
     making = take.work.seconds if take.work else 0.0
-    return Artifact(take.recipe, read_sound(take, library), Timings(0.0, making), origin)
+    sound, provenance = read_sound(take, library), provenance_of(take.path)
+    return Artifact(take.recipe, sound, Timings(0.0, making), provenance)
 
 
 def _played(path: Path) -> Sound:

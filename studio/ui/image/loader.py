@@ -7,7 +7,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QObject
 
-from studio.core.artifact import Artifact, Pixels, Provenance, Timings
+from studio.core.artifact import Artifact, Pixels, Timings
 from studio.core.error import StudioError
 from studio.jobs.errands import Errands
 from studio.store.library import Work
@@ -72,15 +72,11 @@ def save_as(artifact: Artifact | None, work: Work | None, path: Path, force: boo
 
 def _artifact(work: Work | None) -> Artifact:
     """As it was when it was made; where it was made is read from the file."""
-    import msgspec
-
-    from studio.media.inspect import inspect
+    from studio.media.inspect import provenance_of
 
     assert work is not None
-    noted = inspect(work.path).credentials.get("provenance")
-    provenance = msgspec.convert(noted, Provenance) if noted else Provenance(work.device, "", {})
-    pixels = _pixels(None, work)
-    return Artifact(work.recipe, pixels, Timings(0.0, work.seconds), provenance)
+    provenance = provenance_of(work.path, work.device)
+    return Artifact(work.recipe, _pixels(None, work), Timings(0.0, work.seconds), provenance)
 
 
 def _pixels(artifact: Artifact | None, work: Work | None) -> Pixels:
