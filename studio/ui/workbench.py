@@ -1,13 +1,17 @@
-"""The three panes of a tab that makes things: what you ask, the work, its parts and history."""
+"""The panes of a tab: three where things are made, two where one looks through what there is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 LEFT, RIGHT = 300, 264
 """Pixels the side panes start with."""
+BROWSER = (928, 352)
+"""The same for both panes of a browser."""
 
 
 class Workbench(QSplitter):
+    """What you ask at the left, the work in the middle, its parts and history at the right."""
+
     def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setHandleWidth(1)
@@ -20,6 +24,31 @@ class Workbench(QSplitter):
         self.setStretchFactor(1, 1)
         self.setStretchFactor(2, 0)
         self.setSizes([LEFT, 10_000, RIGHT])
+
+
+class Browser(QSplitter):
+    """All there is at the left, one thing of it at the right. The person's sizes can be kept."""
+
+    def __init__(self, everything: QWidget, one: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        everything.setMinimumWidth(420)
+        one.setMinimumWidth(320)
+        for pane in (everything, one):
+            self.addWidget(pane)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 1)
+        self.setSizes(BROWSER)
+
+    def kept(self) -> tuple[int, int]:
+        everything, one = self.sizes()
+        return everything, one
+
+    def restore(self, sizes: tuple[int, int] | None) -> None:
+        """What makes no sense is left alone."""
+        if sizes and all(0 < size < 100_000 for size in sizes):
+            self.setSizes(sizes)
 
 
 class SidePane(QFrame):

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from studio.core.recipe import Recipe
-from studio.ui.audio.commands import command
 from studio.ui.audio.page import AudioPage
+from studio.ui.parts.command import command
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 

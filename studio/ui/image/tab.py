@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from studio.core.artifact import Pixels
 from studio.core.error import StudioError
 from studio.core.recipe import SEED_LIMIT, ImageRecipe, Recipe
 from studio.store.card import ModelCard
+from studio.ui.image.actions import image_actions
 from studio.ui.image.deeds import Deeds
 from studio.ui.image.details import Details
 from studio.ui.image.form import Form
@@ -57,7 +58,7 @@ class ImageTab(Tab):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Workbench(self.form, self.stage, self.details))
         self.setAcceptDrops(True)
-        self._actions = self._build_actions()
+        self._actions = image_actions(self)
         self._connect()
         self._take_card(self.form.model.card())
         self._show_choice(None)
@@ -134,7 +135,7 @@ class ImageTab(Tab):
         """A picture on the clipboard goes to the init picture, even from a field for words."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             pastes = event.matches(QKeySequence.StandardKey.Paste)
-            if pastes and self._paste(words_too=False):
+            if pastes and self.paste(words_too=False):
                 return True
         return super().eventFilter(watched, event)
 
@@ -157,7 +158,7 @@ class ImageTab(Tab):
             if card.examples and not self.form.prompt.words():
                 self.form.prompt.setPlainText(card.examples[0])
 
-    def _paste(self, words_too: bool = True) -> bool:
+    def paste(self, words_too: bool = True) -> bool:
         """Without `words_too`, what could be pasted as words is left to the field for words."""
         mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
         if mime is None or not (words_too or mime.hasUrls() or not mime.hasText()):
@@ -168,11 +169,11 @@ class ImageTab(Tab):
         self.form.use_prompt(example)
         self.make()
 
-    def _reuse(self) -> None:
+    def reuse(self) -> None:
         if picture := self.viewing.picture:
             self.form.use_recipe(picture.recipe)
 
-    def _start_from(self) -> None:
+    def start_from(self) -> None:
         picture = self.viewing.picture
         if picture is None or not picture.made:
             return
@@ -182,7 +183,7 @@ class ImageTab(Tab):
         elif artifact is not None and isinstance(pixels := artifact.payload, Pixels):
             self.form.init.use_source(lambda: from_pixels(inputs, pixels))
 
-    def _remove(self) -> None:
+    def remove(self) -> None:
         if picture := self.viewing.picture:
             self.roll.remove(picture)
             self._show_runs()
@@ -223,7 +224,7 @@ class ImageTab(Tab):
         for card in (form.error, stage.error):
             card.wanted.connect(self._go)
         stage.empty.chosen.connect(self._try)
-        stage.removed.connect(self._remove)
+        stage.removed.connect(self.remove)
         stage.varied.connect(self.vary)
         stage.vary.clicked.connect(self.vary)
         stage.save.clicked.connect(lambda: self._with_made(self.deeds.save))
@@ -233,52 +234,11 @@ class ImageTab(Tab):
         stage.view.zoomed.connect(self._say)
         stage.view.drag_wanted.connect(lambda: self._with_made(self.deeds.drag))
         stage.strip.pulled.connect(self.deeds.drag)
-        details.reuse.clicked.connect(self._reuse)
-        details.start.clicked.connect(self._start_from)
+        details.reuse.clicked.connect(self.reuse)
+        details.start.clicked.connect(self.start_from)
         details.run_chosen.connect(self._show_run)
         self.viewing.chosen.connect(self._show_choice)
         self.deeds.told.connect(self._say)
         self.deeds.troubled.connect(stage.error.show_error)
         for field in (form.prompt, form.negative):
             field.installEventFilter(self)
-
-    def _build_actions(self) -> tuple[QAction, ...]:
-        view = self.stage.view
-        offers: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
-            (self.tr("Make pictures"), self.tr("Queue what the form asks for"),
-             "Ctrl+Return", self.make),
-            (self.tr("Enhance the prompt"), self.tr("Let the text model make a richer prompt"),
-             "", self.form.enhance.click),
-            (self.tr("Save the picture as…"), self.stage.save.toolTip(), "Ctrl+S",
-             self.stage.save.click),
-            (self.tr("Copy the picture"), self.stage.copy.toolTip(), "Ctrl+C",
-             self.stage.copy.click),
-            (self.tr("Vary the picture"), self.stage.vary.toolTip(), "Ctrl+R", self.vary),
-            (self.tr("Compare pictures"), self.stage.compare.toolTip(), "Ctrl+E",
-             self.stage.compare.click),
-            (self.tr("Use the picture's recipe"), self.details.reuse.toolTip(), "", self._reuse),
-            (self.tr("Start from the picture"), self.details.start.toolTip(), "",
-             self._start_from),
-            (self.tr("Paste a picture to start from"), self.form.init.choose.toolTip(), "Ctrl+V",
-             self._paste),
-            (self.tr("Fit the picture"), self.stage.fit.toolTip(), "Ctrl+0", view.fit),
-            (self.tr("Actual pixels"), self.stage.actual.toolTip(), "Ctrl+Alt+0",
-             lambda: view.zoom(1.0)),
-            (self.tr("Zoom in"), self.tr("See the picture larger"), "Ctrl++",
-             lambda: view.zoom(view.scale * 1.25)),
-            (self.tr("Zoom out"), self.tr("See the picture smaller"), "Ctrl+-",
-             lambda: view.zoom(view.scale / 1.25)),
-            (self.tr("Take the picture out of the strip"),
-             self.tr("It stays in the library"), "", self._remove),
-        )  # fmt: skip
-        return tuple(self._action(*offer) for offer in offers)
-
-    def _action(self, text: str, tip: str, shortcut: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(tip)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _=False: do())
-        self.addAction(action)
-        return action

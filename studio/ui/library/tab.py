@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from studio.core.artifact import Artifact
 from studio.core.error import StudioError
@@ -20,9 +20,7 @@ from studio.ui.parts.error_card import with_retry
 from studio.ui.parts.show_in_folder import show_in_folder
 from studio.ui.services import Services
 from studio.ui.tab import Tab
-
-_SIZES = (928, 352)
-"""Pixels the panes start with."""
+from studio.ui.workbench import Browser
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -48,16 +46,7 @@ class LibraryTab(Tab):
         self.detail = Detail(services)
         self.deeds = Deeds(services, self)
         self._actions = LibraryActions(self, self.grid)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        self.page.setMinimumWidth(420)
-        self.detail.setMinimumWidth(320)
-        for pane in (self.page, self.detail):
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(0, 3)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes(_SIZES)
+        self._panes = Browser(self.page, self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)
@@ -79,8 +68,7 @@ class LibraryTab(Tab):
         return self.tr("{count} works").format(count=QLocale().toString(self._total))
 
     def state(self) -> str:
-        sizes = self._panes.sizes()
-        return msgspec.json.encode(_State(self.page.filter.group, (sizes[0], sizes[1]))).decode()
+        return msgspec.json.encode(_State(self.page.filter.group, self._panes.kept())).decode()
 
     def restore(self, state: str) -> None:
         try:
@@ -88,8 +76,7 @@ class LibraryTab(Tab):
         except (msgspec.MsgspecError, UnicodeError, RecursionError):
             return
         self.page.filter.choose(kept.group)
-        if kept.panes and all(0 < size < 100_000 for size in kept.panes):
-            self._panes.setSizes(kept.panes)
+        self._panes.restore(kept.panes)
 
     def shown(self) -> None:
         if not self._begun:

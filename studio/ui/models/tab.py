@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout
+from PySide6.QtCore import QLocale, QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from studio.core.error import StudioError
 from studio.core.language import _
@@ -17,14 +17,13 @@ from studio.ui.models.shelf import ENTRY, Shelf
 from studio.ui.models.trial import trial_recipe
 from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.chip_row import ChipRow
+from studio.ui.parts.command import command
 from studio.ui.parts.section_grid import SectionGrid
 from studio.ui.parts.show_in_folder import open_folder
 from studio.ui.parts.words import line, words
 from studio.ui.services import Services
 from studio.ui.tab import Tab
-
-_SIZES = (928, 352)
-"""Pixels the panes start with."""
+from studio.ui.workbench import Browser
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -57,27 +56,23 @@ class ModelsTab(Tab):
             ]
         )
         self.details = Details(services)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
-        page = self._page()
-        page.setMinimumWidth(420)
-        self.details.setMinimumWidth(320)
-        for pane in (page, self.details):
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(0, 3)
-        self._panes.setStretchFactor(1, 1)
-        self._panes.setSizes(_SIZES)
+        self._panes = Browser(self._page(), self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)
-        self._open = QAction(self.tr("Open the models folder"), self)
-        self._open.setToolTip(self.tr("Where your own models go"))
-        self._use = QAction(self.tr("Use the chosen model"), self)
-        self._use.setToolTip(self.tr("Open its form with this model and an example"))
-        self._use.setShortcut(QKeySequence("Ctrl+Return"))
-        self._use.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self._use)
+        self._open = command(
+            self,
+            self.tr("Open the models folder"),
+            self.tr("Where your own models go"),
+            self._open_folder,
+        )
+        self._use = command(
+            self,
+            self.tr("Use the chosen model"),
+            self.tr("Open its form with this model and an example"),
+            self.details.use.click,
+            "Ctrl+Return",
+        )
         self._connect()
         self._fill()
 
@@ -95,8 +90,7 @@ class ModelsTab(Tab):
         return self.tr("{count} models, {size}").format(count=len(cards), size=size)
 
     def state(self) -> str:
-        sizes = self._panes.sizes()
-        kept = _State(self.chips.key, self._wanted, (sizes[0], sizes[1]))
+        kept = _State(self.chips.key, self._wanted, self._panes.kept())
         return msgspec.json.encode(kept).decode()
 
     def restore(self, state: str) -> None:
@@ -106,8 +100,7 @@ class ModelsTab(Tab):
             return
         self._wanted = kept.model
         self.chips.choose(kept.kind)
-        if kept.panes and all(0 < size < 100_000 for size in kept.panes):
-            self._panes.setSizes(kept.panes)
+        self._panes.restore(kept.panes)
         self._fill()
 
     def shown(self) -> None:
@@ -150,8 +143,6 @@ class ModelsTab(Tab):
         self.details.tried.connect(self._try)
         self.details.error.wanted.connect(self.page_wanted)
         self.folder.clicked.connect(self._open_folder)
-        self._open.triggered.connect(self._open_folder)
-        self._use.triggered.connect(self.details.use.click)
         self._services.theme.changed.connect(self.list.viewport().update)
 
     def _fill(self) -> None:

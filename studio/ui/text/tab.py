@@ -13,6 +13,7 @@ from studio.core.recipe import Recipe, TextRecipe
 from studio.media.document import Document, read_document
 from studio.store.card import ModelCard
 from studio.store.library import Work
+from studio.ui.parts.command import command
 from studio.ui.parts.empty_state import EmptyState
 from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services
@@ -147,33 +148,26 @@ class TextTab(Tab):
         return stage
 
     def _build_actions(self) -> list[QAction]:
-        keys = QKeySequence.StandardKey
-        return [
-            self._action(self.tr("Write or continue"), "Ctrl+Return", self.make),
-            self._action(self.tr("Continue from the cursor"), "Ctrl+Shift+Return", self.go_on),
-            self._action(self.tr("Stop writing"), "Esc", self.escape),
-            self._action(self.tr("New text"), keys.New, self.papers.new),
-            self._action(self.tr("Open a text…"), keys.Open, partial(self.papers.open, self)),
-            self._action(self.tr("Save the text"), keys.Save, partial(self.papers.save, self)),
-            self._action(
-                self.tr("Save the text as…"), "Ctrl+Shift+S", partial(self.papers.save_as, self)
-            ),
-            self._action(self.tr("Find on the page"), keys.Find, self.find_bar.open_bar),
-            self._action(self.tr("Send words to a picture"), "", partial(self.send, "image")),
-            self._action(self.tr("Have words read aloud"), "", partial(self.send, "speech")),
-            self._action(self.tr("Send words to a tune"), "", partial(self.send, "music")),
-        ]
+        keys, papers = QKeySequence.StandardKey, self.papers
 
-    def _action(
-        self, text: str, keys: str | QKeySequence.StandardKey, do: Callable[[], None]
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setToolTip(text)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: do())
-        self.addAction(action)
-        return action
+        def offer(
+            text: str, do: Callable[[], object], *shortcuts: str | QKeySequence.StandardKey
+        ) -> QAction:
+            return command(self, text, text, do, *shortcuts)
+
+        return [
+            offer(self.tr("Write or continue"), self.make, "Ctrl+Return"),
+            offer(self.tr("Continue from the cursor"), self.go_on, "Ctrl+Shift+Return"),
+            offer(self.tr("Stop writing"), self.escape, "Esc"),
+            offer(self.tr("New text"), papers.new, keys.New),
+            offer(self.tr("Open a text…"), partial(papers.open, self), keys.Open),
+            offer(self.tr("Save the text"), partial(papers.save, self), keys.Save),
+            offer(self.tr("Save the text as…"), partial(papers.save_as, self), "Ctrl+Shift+S"),
+            offer(self.tr("Find on the page"), self.find_bar.open_bar, keys.Find),
+            offer(self.tr("Send words to a picture"), partial(self.send, "image")),
+            offer(self.tr("Have words read aloud"), partial(self.send, "speech")),
+            offer(self.tr("Send words to a tune"), partial(self.send, "music")),
+        ]
 
     def _connect(self) -> None:
         form, page, side, writer = self.form, self.page, self.side, self.writer

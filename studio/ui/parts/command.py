@@ -1,4 +1,4 @@
-"""What the tab can do, with the shortcuts other programs use."""
+"""What a tab can do, by shortcut, by the command palette, and by its buttons."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 
 def command(
-    owner: QWidget, text: str, tip: str, does: Callable[[], None], *shortcuts: str
+    owner: QWidget,
+    text: str,
+    tip: str,
+    does: Callable[[], object],
+    *shortcuts: str | QKeySequence.StandardKey,
 ) -> QAction:
     """An action that works from anywhere in `owner`, also where no button shows it."""
     action = QAction(text, owner)
