@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.app import build_services, close_services
@@ -16,6 +17,8 @@ from studio.ui.preferences import Preferences
 from studio.ui.services import Services
 from studio.ui.theme import Theme
 from tests.jobs.scripted import scripted_command, scripted_environment
+
+Press = Callable[[QAbstractButton], None]
 
 REAL_ENGINE = (sys.executable, "-m", "studio", "engine")
 
@@ -30,6 +33,18 @@ def garbage_collected_here() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Press:
+    """A click on what a person can see and use."""
+
+    def pressed(target: QAbstractButton) -> None:
+        assert target.isVisible(), f"{target.accessibleName()} cannot be seen"
+        assert target.isEnabled(), f"{target.accessibleName()} cannot be pressed"
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+
+    return pressed
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from studio.jobs.player import Player
@@ -15,9 +13,9 @@ from studio.ui.audio.tab import AudioTab
 from studio.ui.audio.take import Take
 from studio.ui.services import Services
 from tests.jobs.scripted_output import ScriptedOutput
+from tests.ui.conftest import Press
 
 Open = Callable[[Services], AudioTab]
-Press = Callable[[QAbstractButton], None]
 Make = Callable[..., list[Take]]
 
 
@@ -57,16 +55,6 @@ def tab(heard_services: Services, open_tab: Open) -> AudioTab:
 @pytest.fixture
 def page(tab: AudioTab) -> AudioPage:
     return tab.page
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Press:
-    def pressed(target: QAbstractButton) -> None:
-        assert target.isVisible(), f"{target.accessibleName()} cannot be seen"
-        assert target.isEnabled(), f"{target.accessibleName()} cannot be pressed"
-        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
-
-    return pressed
 
 
 @pytest.fixture

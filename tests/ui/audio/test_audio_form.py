@@ -18,7 +18,8 @@ from studio.ui.audio.instruments import instrument_name
 from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab
 from studio.ui.services import Services
-from tests.ui.audio.conftest import Open, Press
+from tests.ui.audio.conftest import Open
+from tests.ui.conftest import Press
 
 
 def chip(page: AudioPage, name: str) -> QPushButton:

@@ -15,7 +15,8 @@ from studio.media.sound_import import load_sound
 from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab
 from studio.ui.services import Services
-from tests.ui.audio.conftest import Make, Open, Press
+from tests.ui.audio.conftest import Make, Open
+from tests.ui.conftest import Press
 
 SCORE = bytes.fromhex(
     "4d546864000000060000000101e0"  # one track, 480 ticks a quarter note

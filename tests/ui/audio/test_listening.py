@@ -10,7 +10,8 @@ from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab
 from studio.ui.services import Services
 from tests.jobs.scripted_output import ScriptedOutput
-from tests.ui.audio.conftest import Make, Press
+from tests.ui.audio.conftest import Make
+from tests.ui.conftest import Press
 
 
 def test_play_moves_the_playhead_and_pause_holds_it(

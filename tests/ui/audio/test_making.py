@@ -12,7 +12,8 @@ from studio.store.models import ESPEAK
 from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab
 from studio.ui.services import Services
-from tests.ui.audio.conftest import Make, Open, Press
+from tests.ui.audio.conftest import Make, Open
+from tests.ui.conftest import Press
 
 
 def test_a_tune_is_made_shown_and_kept(page: AudioPage, make: Make) -> None:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.core.artifact import Pixels
@@ -14,9 +12,9 @@ from studio.media.thumbnail import picture_bytes
 from studio.ui.image.roll import Picture
 from studio.ui.image.tab import ImageTab
 from studio.ui.services import Services
+from tests.ui.conftest import Press
 
 Open = Callable[[Services], ImageTab]
-Press = Callable[[QPushButton | QToolButton], None]
 Make = Callable[..., list[Picture]]
 
 
@@ -44,16 +42,6 @@ def open_tab(qtbot: QtBot) -> Iterator[Open]:
 @pytest.fixture
 def tab(services: Services, open_tab: Open) -> ImageTab:
     return open_tab(services)
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Press:
-    def pressed(target: QPushButton | QToolButton) -> None:
-        assert target.isVisible(), f"{target.accessibleName()} cannot be seen"
-        assert target.isEnabled(), f"{target.accessibleName()} cannot be pressed"
-        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
-
-    return pressed
 
 
 @pytest.fixture

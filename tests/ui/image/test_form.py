@@ -16,7 +16,8 @@ from studio.core.recipe import ImageRecipe, Input, ModelRef
 from studio.ui.image.form_state import FormState, TabState
 from studio.ui.image.tab import ImageTab
 from studio.ui.services import Services
-from tests.ui.image.conftest import Open, Press
+from tests.ui.conftest import Press
+from tests.ui.image.conftest import Open
 
 FOREIGN = ImageRecipe(
     prompt="a lighthouse",

@@ -9,7 +9,8 @@ from studio.core.recipe import SEED_LIMIT, ImageRecipe
 from studio.jobs.job import State
 from studio.ui.image.tab import ImageTab
 from studio.ui.services import Services
-from tests.ui.image.conftest import Make, Open, Press
+from tests.ui.conftest import Press
+from tests.ui.image.conftest import Make, Open
 
 
 def examples(tab: ImageTab) -> list[QPushButton]:

@@ -15,7 +15,8 @@ from studio.ui.image.pictures import Levels, halved
 from studio.ui.image.roll import Picture
 from studio.ui.image.tab import ImageTab
 from studio.ui.image.view import PictureView
-from tests.ui.image.conftest import Make, Press
+from tests.ui.conftest import Press
+from tests.ui.image.conftest import Make
 
 
 def click(
