@@ -44,10 +44,10 @@ def test_typed_text_survives_a_crash(services: Services, open_tab: Open) -> None
 def test_the_last_words_before_closing_are_kept(services: Services, open_tab: Open) -> None:
     hand = open_tab(services)
     hand.type("A last word")
-    hand.tab.state()
+    hand.tab.put_down()
     assert read_document(draft_of(services)).text == "A last word"
     hand.type("s")
-    hand.tab.state()
+    hand.tab.put_down()
     assert open_tab(services).text == "A last words"
 
 
@@ -68,7 +68,7 @@ def test_a_draft_that_cannot_be_read_is_moved_aside(services: Services, open_tab
     hand.wait(lambda: hand.tab.form.error.isVisible())
     assert path.with_name("text-unreadable.md").read_bytes() == b"\xff\xfe\xfa"
     hand.type("On we go")
-    hand.tab.state()
+    hand.tab.put_down()
     assert read_document(path).text == "On we go"
 
 
