@@ -2650,7 +2650,7 @@ What you make waits here for its turn.</source>
     <name>TakePane</name>
     <message>
         <source>What you make comes here, newest first.</source>
-        <translation>制作的内容会出现在这里，最新的在前。</translation>
+        <translation>制作的内容会列在这里，新的在前。</translation>
     </message>
     <message>
         <source>Takes</source>
