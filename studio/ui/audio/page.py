@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from studio.ui.audio.take_pane import TakePane
 from studio.ui.audio.takes import Takes
 from studio.ui.audio.transport import Transport
 from studio.ui.parts.error_card import ErrorCard
+from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.services import Services
 from studio.ui.workbench import Workbench
 
@@ -66,15 +66,11 @@ class AudioPage(QWidget):
 
     def state(self) -> str:
         """The form as JSON."""
-        return msgspec.json.encode(self.form.state()).decode()
+        return write_state(self.form.state())
 
     def restore(self, state: str) -> None:
-        """What cannot be read is left alone."""
-        try:
-            known = msgspec.json.decode(state.encode("utf-8", "replace"), type=FormState)
-        except (msgspec.MsgspecError, RecursionError):
-            return
-        self.form.restore(known)
+        if form := read_state(state, FormState):
+            self.form.restore(form)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -38,11 +38,3 @@ class TabState(msgspec.Struct, frozen=True):
 
     form: FormState = FormState()
     removed: tuple[int, ...] = ()
-
-
-def read_state(text: str) -> TabState | None:
-    """None for anything that is no state of this version."""
-    try:
-        return msgspec.json.decode(text, type=TabState)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None

@@ -24,12 +24,13 @@ from studio.ui.image.actions import image_actions
 from studio.ui.image.deeds import Deeds
 from studio.ui.image.details import Details
 from studio.ui.image.form import Form
-from studio.ui.image.form_state import TabState, read_state
+from studio.ui.image.form_state import TabState
 from studio.ui.image.loader import Loader
 from studio.ui.image.roll import Picture, Roll, Run
 from studio.ui.image.sources import SUFFIXES, from_file, from_pixels
 from studio.ui.image.stage import Stage
 from studio.ui.image.viewing import Viewing
+from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.workbench import Workbench
@@ -105,10 +106,10 @@ class ImageTab(Tab):
 
     def state(self) -> str:
         removed = tuple(sorted(self.roll.hidden))[-REMEMBERED:]
-        return msgspec.json.encode(TabState(self.form.state(), removed)).decode()
+        return write_state(TabState(self.form.state(), removed))
 
     def restore(self, state: str) -> None:
-        read = read_state(state)
+        read = read_state(state, TabState)
         if read is None:
             return
         self._opened = True

@@ -17,6 +17,7 @@ from studio.ui.library.page import LibraryPage
 from studio.ui.library.work_grid import WorkGrid
 from studio.ui.library.works import Works
 from studio.ui.parts.error_card import with_retry
+from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.parts.show_in_folder import show_in_folder
 from studio.ui.services import Services
 from studio.ui.tab import Tab
@@ -68,12 +69,10 @@ class LibraryTab(Tab):
         return self.tr("{count} works").format(count=QLocale().toString(self._total))
 
     def state(self) -> str:
-        return msgspec.json.encode(_State(self.page.filter.group, self._panes.kept())).decode()
+        return write_state(_State(self.page.filter.group, self._panes.kept()))
 
     def restore(self, state: str) -> None:
-        try:
-            kept = msgspec.json.decode(state, type=_State)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        if (kept := read_state(state, _State)) is None:
             return
         self.page.filter.choose(kept.group)
         self._panes.restore(kept.panes)

@@ -18,6 +18,7 @@ from studio.ui.models.trial import trial_recipe
 from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.chip_row import ChipRow
 from studio.ui.parts.command import command
+from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.parts.section_grid import SectionGrid
 from studio.ui.parts.show_in_folder import open_folder
 from studio.ui.parts.words import line, words
@@ -90,13 +91,10 @@ class ModelsTab(Tab):
         return self.tr("{count} models, {size}").format(count=len(cards), size=size)
 
     def state(self) -> str:
-        kept = _State(self.chips.key, self._wanted, self._panes.kept())
-        return msgspec.json.encode(kept).decode()
+        return write_state(_State(self.chips.key, self._wanted, self._panes.kept()))
 
     def restore(self, state: str) -> None:
-        try:
-            kept = msgspec.json.decode(state, type=_State)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        if (kept := read_state(state, _State)) is None:
             return
         self._wanted = kept.model
         self.chips.choose(kept.kind)

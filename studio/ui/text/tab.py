@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -16,6 +15,7 @@ from studio.store.library import Work
 from studio.ui.parts.command import command
 from studio.ui.parts.empty_state import EmptyState
 from studio.ui.parts.error_card import with_retry
+from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.text.asking import Way
@@ -81,17 +81,14 @@ class TextTab(Tab):
         return self.papers.take(path)
 
     def state(self) -> str:
-        return msgspec.json.encode(self.form.state()).decode()
+        return write_state(self.form.state())
 
     def put_down(self) -> None:
         self.papers.keep_now()
 
     def restore(self, state: str) -> None:
-        try:
-            form = msgspec.json.decode(state, type=FormState)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError):
-            return
-        self.form.restore(form)
+        if form := read_state(state, FormState):
+            self.form.restore(form)
 
     def status(self) -> str:
         return self.papers.status
