@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 
 from studio.ui.tab import Tab
@@ -56,18 +56,19 @@ class WindowActions(QObject):
         window = self._window
         queue = window.services.queue
         self._add(self.tr("Show the queue"), window.show_queue, "Ctrl+J")
-        pause = self._add("", lambda: queue.set_paused(not queue.paused))
-        cancel = self._add(self.tr("Cancel all jobs"), queue.cancel_all)
-
-        def refresh() -> None:
-            pause.setText(
-                self.tr("Go on with the queue") if queue.paused else self.tr("Pause the queue")
-            )
-            cancel.setEnabled(queue.busy)
-
+        self._pause = self._add("", lambda: queue.set_paused(not queue.paused))
+        self._cancel = self._add(self.tr("Cancel all jobs"), queue.cancel_all)
         for signal in (queue.added, queue.changed, queue.removed, queue.paused_changed):
-            signal.connect(refresh)
-        refresh()
+            signal.connect(self._refresh)
+        self._refresh()
+
+    @Slot()
+    def _refresh(self) -> None:
+        queue = self._window.services.queue
+        self._pause.setText(
+            self.tr("Go on with the queue") if queue.paused else self.tr("Pause the queue")
+        )
+        self._cancel.setEnabled(queue.busy)
 
     def _add_settings(self) -> None:
         window = self._window
