@@ -194,11 +194,24 @@ class Roll(QObject):
         self.pictures[:0] = found
         for picture in found:
             self.added.emit(picture)
+        self._adopt()
         self.filled.emit()
 
     def _leave(self, _error: StudioError) -> None:
         """A library that cannot be read is told of in its own tab."""
+        self._adopt()
         self.filled.emit()
+
+    def _adopt(self) -> None:
+        """Go on with what an older window asked for, before another language was chosen."""
+        for job in self._services.queue.jobs():
+            recipe = job.recipe
+            if job.over or not isinstance(recipe, ImageRecipe) or self._of(job.id):
+                continue
+            picture = Picture(recipe, job.id, job.state, job.step, job.of)
+            self.runs.append(Run(" ".join(recipe.prompt.split()), [picture]))
+            self.pictures.append(picture)
+            self.added.emit(picture)
 
 
 def _earlier(library: Library) -> list[tuple[Work, Pixels | None]]:

@@ -207,8 +207,10 @@ class Viewing(QObject):
             self._refresh()
 
     def _on_filled(self) -> None:
-        if self.picture is None and self._roll.pictures:
-            self._show(self._roll.pictures[-1])
+        pictures = self._roll.pictures
+        if self.picture is None and pictures:
+            live = next((each for each in pictures if each.live), None)
+            self.choose(live or pictures[-1])
 
     def _on_unkept(self, picture: Picture, error: StudioError) -> None:
         if picture is self.picture:
