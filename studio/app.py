@@ -166,6 +166,7 @@ class Studio(QObject):
     def _speak(self, language: str) -> None:
         """Qt for the window's own words, `LANGUAGE` for errors and for the engine's process."""
         locale = QLocale(language or system_language() or QLocale.system().name())
+        QLocale.setDefault(locale)  # for dates and numbers
         if language:
             os.environ["LANGUAGE"] = language
         elif self._own_language is not None:

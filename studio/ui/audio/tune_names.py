@@ -20,5 +20,5 @@ def key_name(key: str) -> str:
 def traits_words(traits: TuneTraits) -> str:
     """What a tune is, in one line of a musician's words."""
     tempo = translate("Tune", "{tempo} bpm").format(tempo=traits.tempo)
-    players = ", ".join(map(instrument_name, traits.instruments))
+    players = translate("Tune", ", ").join(map(instrument_name, traits.instruments))
     return " · ".join((key_name(traits.key), traits.metre, tempo, players))
