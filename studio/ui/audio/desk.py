@@ -13,10 +13,10 @@ from studio.media.loudness import Loudness
 from studio.store.library import Work
 from studio.ui.audio.examples import examples_for
 from studio.ui.audio.exports import Exports
-from studio.ui.audio.form import KINDS
+from studio.ui.audio.forms.form import KINDS
 from studio.ui.audio.making import Maker
 from studio.ui.audio.opening import Opened, Opener
-from studio.ui.audio.sounding import Sounding
+from studio.ui.audio.playing.sounding import Sounding
 from studio.ui.audio.take import Take, take_of_file, take_of_work
 from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.core.error import StudioError
 from studio.jobs.errands import Errands
+from studio.media.names import file_name
 from studio.store.library import Library
 from studio.ui.audio.opening import artifact_of
-from studio.ui.audio.saving import ask_notes_place, ask_place
 from studio.ui.audio.take import Take
+
+translate = QCoreApplication.translate
 
 
 class Exports(QObject):
@@ -28,10 +30,10 @@ class Exports(QObject):
 
     def save_as(self, take: Take, notes: bool) -> None:
         """`notes` offers MIDI beside the formats of sound."""
-        self._save(take, ask_place(self._window, take, notes, self._folder))
+        self._save(take, _ask_place(self._window, take, notes, self._folder))
 
     def save_notes(self, take: Take) -> None:
-        self._save(take, ask_notes_place(self._window, take, self._folder))
+        self._save(take, _ask_notes_place(self._window, take, self._folder))
 
     def _save(self, take: Take, path: Path | None) -> None:
         if path is None:
@@ -52,3 +54,45 @@ class Exports(QObject):
 
     def _fail(self, error: StudioError) -> None:
         self.failed.emit(error)
+
+
+def _ask_place(parent: QWidget, take: Take, notes: bool, folder: str = "") -> Path | None:
+    """The person's choice, with a suffix that says the format; None when they leave it.
+
+    The dialog asks before a file is replaced.
+    """
+    return _ask(parent, take, _formats(notes), ".flac", folder)
+
+
+def _ask_notes_place(parent: QWidget, take: Take, folder: str = "") -> Path | None:
+    return _ask(parent, take, {".mid": translate("Saving", "MIDI notes")}, ".mid", folder)
+
+
+def _formats(notes: bool) -> dict[str, str]:
+    formats = {
+        ".flac": translate("Saving", "FLAC, lossless and small"),
+        ".wav": translate("Saving", "WAV, lossless"),
+        ".mp3": translate("Saving", "MP3"),
+        ".ogg": translate("Saving", "OGG Vorbis"),
+    }
+    if notes:
+        formats[".mid"] = translate("Saving", "MIDI notes")
+    return formats
+
+
+def _ask(
+    parent: QWidget, take: Take, formats: dict[str, str], suffix: str, folder: str
+) -> Path | None:
+    assert take.recipe is not None
+    place = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+    filters = {f"{name} (*{ending})": ending for ending, name in formats.items()}
+    chosen, used = QFileDialog.getSaveFileName(
+        parent,
+        translate("Saving", "Save as"),
+        str(Path(place, file_name(take.recipe, suffix))),
+        ";;".join(filters),
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() in formats else Path(f"{path}{filters.get(used, suffix)}")

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QVBoxLay
 
 from studio.core.error import StudioError
 from studio.ui.audio.desk import Desk
-from studio.ui.audio.form import AudioForm, FormState
+from studio.ui.audio.forms.form import AudioForm, FormState
+from studio.ui.audio.playing.transport import Transport
 from studio.ui.audio.stage import Stage
 from studio.ui.audio.take_pane import TakePane
 from studio.ui.audio.takes import Takes
-from studio.ui.audio.transport import Transport
 from studio.ui.parts.error_card import ErrorCard
 from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.services import Services

@@ -16,12 +16,12 @@ from studio.core.error import ErrorReport, StudioError
 from studio.core.recipe import MusicRecipe
 from studio.core.tune import traits_of
 from studio.ui.audio.opening import Opened
-from studio.ui.audio.piano_roll import PianoRoll
 from studio.ui.audio.take import Take
-from studio.ui.audio.time_axis import TimeAxis
 from studio.ui.audio.tune_names import traits_words
+from studio.ui.audio.views.piano_roll import PianoRoll
+from studio.ui.audio.views.time_axis import TimeAxis
+from studio.ui.audio.views.waveform import Waveform
 from studio.ui.audio.waiting import Waiting
-from studio.ui.audio.waveform import Waveform
 from studio.ui.parts.empty_state import EmptyState
 from studio.ui.parts.error_card import ErrorCard
 from studio.ui.parts.kinds import HUES, kind_name

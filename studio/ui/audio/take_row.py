@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from studio.jobs.job import Job, State
 from studio.ui.audio.take import Take
 from studio.ui.audio.takes import OUTLINE, TAKE
-from studio.ui.audio.time_picture import clock
+from studio.ui.audio.views.time_picture import clock
 from studio.ui.icons import draw_icon
 from studio.ui.parts.kinds import HUES, kind_name
 from studio.ui.theme import colour

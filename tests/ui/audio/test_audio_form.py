@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from studio.core.recipe import ModelRef, MusicRecipe, SoundRecipe, SpeechRecipe
 from studio.core.tune import KEYS, MOST_INSTRUMENTS
 from studio.core.tune_words import INSTRUMENTS, METRES
-from studio.ui.audio.form import FormState
+from studio.ui.audio.forms.form import FormState
 from studio.ui.audio.instruments import instrument_name
 from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab

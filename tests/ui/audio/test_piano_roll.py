@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from studio.media.synth.notes import Notes
 from studio.ui.audio.instruments import instrument_colours, instrument_name
-from studio.ui.audio.piano_roll import PianoRoll, note_name
-from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.waveform import Waveform
+from studio.ui.audio.views.piano_roll import PianoRoll, note_name
+from studio.ui.audio.views.time_axis import TimeAxis
+from studio.ui.audio.views.waveform import Waveform
 from studio.ui.theme import Theme, colour
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from studio.ui.audio.time_axis import TimeAxis
+from studio.ui.audio.views.time_axis import TimeAxis
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage, QNativeGestureEvent, QPaintEvent, QPointingDev
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_picture import clock
-from studio.ui.audio.waveform import Waveform
+from studio.ui.audio.views.time_axis import TimeAxis
+from studio.ui.audio.views.time_picture import clock
+from studio.ui.audio.views.waveform import Waveform
 from studio.ui.theme import Theme, colour
 
 Show = Callable[..., Waveform]

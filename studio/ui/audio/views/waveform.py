@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_picture import HEADER, clock, small_font
-from studio.ui.audio.time_view import TimeView
+from studio.ui.audio.views.time_axis import TimeAxis
+from studio.ui.audio.views.time_picture import HEADER, clock, small_font
+from studio.ui.audio.views.time_view import TimeView
 from studio.ui.theme import colour
 
 if TYPE_CHECKING:

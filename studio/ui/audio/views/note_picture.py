@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.ui.audio.instruments import instrument_colours
-from studio.ui.audio.time_axis import TimeAxis
+from studio.ui.audio.views.time_axis import TimeAxis
 from studio.ui.theme import colour
 
 if TYPE_CHECKING:

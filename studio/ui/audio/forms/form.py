@@ -10,10 +10,10 @@ from studio.core.error import ModelMissing, StudioError
 from studio.core.recipe import SEED_LIMIT, MusicRecipe, Recipe, SoundRecipe, SpeechRecipe, kind_of
 from studio.jobs.catalogue import Catalogue
 from studio.jobs.errands import Errands
-from studio.ui.audio.missing import Missing
-from studio.ui.audio.music_form import MusicForm, MusicState
-from studio.ui.audio.sound_form import SoundForm, SoundState
-from studio.ui.audio.speech_form import SpeechForm, SpeechState
+from studio.ui.audio.forms.missing import Missing
+from studio.ui.audio.forms.music_form import MusicForm, MusicState
+from studio.ui.audio.forms.sound_form import SoundForm, SoundState
+from studio.ui.audio.forms.speech_form import SpeechForm, SpeechState
 from studio.ui.icons import icon
 from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.count_row import CountRow

@@ -11,7 +11,7 @@ from studio.jobs.catalogue import Catalogue
 from studio.jobs.errands import Errands
 from studio.store.card import ModelCard
 from studio.store.models import ESPEAK
-from studio.ui.audio.voice_chooser import VoiceChooser
+from studio.ui.audio.forms.voice_chooser import VoiceChooser
 from studio.ui.parts.model_chooser import ModelChooser
 from studio.ui.parts.prompt_box import PromptBox
 from studio.ui.parts.slider_row import SliderRow

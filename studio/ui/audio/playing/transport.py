@@ -7,8 +7,8 @@ from PySide6.QtGui import QDrag, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.media.loudness import Loudness
-from studio.ui.audio.time_picture import clock
-from studio.ui.audio.volume import VolumeRow
+from studio.ui.audio.playing.volume import VolumeRow
+from studio.ui.audio.views.time_picture import clock
 from studio.ui.icons import icon
 from studio.ui.parts.buttons import button, describe, tool
 from studio.ui.parts.words import words

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_picture import TimePicture
+from studio.ui.audio.views.time_axis import TimeAxis
+from studio.ui.audio.views.time_picture import TimePicture
 
 _CLICK = 4
 """Pixels that the mouse may move before a press becomes a drag."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from studio.core.artifact import Sound
-from studio.ui.audio.listening import Listening
+from studio.ui.audio.playing.listening import Listening
+from studio.ui.audio.playing.transport import Transport
 from studio.ui.audio.stage import Stage
-from studio.ui.audio.transport import Transport
 from studio.ui.services import Services
 
 

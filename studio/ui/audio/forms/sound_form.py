@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from studio.core.recipe import ModelRef, SoundRecipe
 from studio.jobs.catalogue import Catalogue
 from studio.store.card import ModelCard
-from studio.ui.audio.wishes import Wish
+from studio.ui.audio.forms.wishes import Wish
 from studio.ui.parts.buttons import describe
 from studio.ui.parts.model_chooser import ModelChooser
 from studio.ui.parts.prompt_box import PromptBox

@@ -13,10 +13,10 @@ from studio.core.tune_words import METRES
 from studio.jobs.catalogue import Catalogue
 from studio.store.card import ModelCard
 from studio.store.families import SCORE
-from studio.ui.audio.choice import Choice
-from studio.ui.audio.instrument_chips import InstrumentChips
+from studio.ui.audio.forms.choice import Choice
+from studio.ui.audio.forms.instrument_chips import InstrumentChips
+from studio.ui.audio.forms.wishes import Wish
 from studio.ui.audio.tune_names import key_name
-from studio.ui.audio.wishes import Wish
 from studio.ui.parts.model_chooser import ModelChooser
 from studio.ui.parts.prompt_box import PromptBox
 from studio.ui.parts.slider_row import SliderRow

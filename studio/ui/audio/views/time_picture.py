@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.ui.audio.time_axis import TimeAxis
+from studio.ui.audio.views.time_axis import TimeAxis
 from studio.ui.theme import colour
 
 HEADER = 26

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from studio.ui.audio.instruments import instrument_colours, instrument_name
-from studio.ui.audio.note_picture import NotePicture, Rows
-from studio.ui.audio.time_axis import TimeAxis
-from studio.ui.audio.time_picture import HEADER, clock, small_font
-from studio.ui.audio.time_view import TimeView
+from studio.ui.audio.views.note_picture import NotePicture, Rows
+from studio.ui.audio.views.time_axis import TimeAxis
+from studio.ui.audio.views.time_picture import HEADER, clock, small_font
+from studio.ui.audio.views.time_view import TimeView
 from studio.ui.theme import colour
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What a person asks for: a form for each kind of sound."""

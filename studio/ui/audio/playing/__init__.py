@@ -1,0 +1,1 @@
+"""Hearing a take: the transport, the volume, and the player behind them."""

@@ -1,0 +1,1 @@
+"""Sound and notes over time, to be looked at and pointed into."""
