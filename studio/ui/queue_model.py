@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QPixmap
@@ -18,9 +17,8 @@ from studio.core.artifact import Artifact, Pixels
 from studio.jobs.job import Job, State
 from studio.jobs.queue import JobQueue
 from studio.ui.job_words import name_of, state_in_words
+from studio.ui.parts.cell import Index
 from studio.ui.parts.pixmaps import image_of
-
-Index = QModelIndex | QPersistentModelIndex
 
 JOB = Qt.ItemDataRole.UserRole
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1

@@ -6,8 +6,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QCoreApplication,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -28,10 +26,9 @@ from PySide6.QtWidgets import (
 from studio.jobs.job import Job, State
 from studio.ui.icons import draw_icon
 from studio.ui.job_words import icon_of, state_in_words
+from studio.ui.parts.cell import Index
 from studio.ui.queue_model import JOB, THUMBNAIL
 from studio.ui.theme import colour
-
-Index = QModelIndex | QPersistentModelIndex
 
 PAD, GAP, BUTTON = 16, 4, 24
 _TALL, _LOW = 40, 24

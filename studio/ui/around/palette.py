@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QFontMetrics,
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
 from studio.ui.around.actions import GROUP, group_of, shown_shortcut
 from studio.ui.around.matching import fit
 from studio.ui.parts.buttons import describe
+from studio.ui.parts.cell import Cell, Index
 from studio.ui.parts.overlay import Overlay
 from studio.ui.parts.words import line, words
 from studio.ui.theme import colour
@@ -163,31 +162,21 @@ class CommandPalette(Overlay):
         action.trigger()
 
 
-class _Row(QStyledItemDelegate):
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(WIDTH - 24, _ROW)
+class _Row(Cell):
+    size = QSize(WIDTH - 24, _ROW)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, cell: QRect, state: QStyle.StateFlag, index: Index
     ) -> None:
         action: QAction = index.data(_ACTION)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("chosen" if chosen else "hover"))
-            painter.drawRoundedRect(area.adjusted(6, 1, -6, -1), 5, 5)
+            painter.drawRoundedRect(cell.adjusted(6, 1, -6, -1), 5, 5)
         metrics = QFontMetrics(painter.font())
         middle = Qt.AlignmentFlag.AlignVCenter
-        words_area = area.adjusted(16, 0, -16, 0)
+        words_area = cell.adjusted(16, 0, -16, 0)
         shortcut = shown_shortcut(action)
         painter.setPen(colour("text" if action.isEnabled() else "faint"))
         painter.drawText(words_area, middle | Qt.AlignmentFlag.AlignRight, shortcut)
@@ -199,7 +188,6 @@ class _Row(QStyledItemDelegate):
         painter.setPen(colour("text" if action.isEnabled() else "faint"))
         text = metrics.elidedText(_name(action), Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, middle, text)
-        painter.restore()
 
 
 def _name(action: QAction) -> str:

@@ -4,21 +4,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from studio.jobs.job import Job, State
 from studio.ui.audio.take import Take
 from studio.ui.audio.takes import OUTLINE, TAKE
 from studio.ui.audio.views.time_picture import clock
 from studio.ui.icons import draw_icon
+from studio.ui.parts.cell import Cell, Index
 from studio.ui.parts.kinds import HUES, kind_name
 from studio.ui.theme import colour
 
@@ -32,27 +32,18 @@ _PAD = 8
 translate = QCoreApplication.translate
 
 
-class TakeRow(QStyledItemDelegate):
+class TakeRow(Cell):
     """`playing` is the key of the take that is heard now."""
+
+    size = QSize(180, _HEIGHT)
 
     playing: int | None = None
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(180, _HEIGHT)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, cell: QRect, state: QStyle.StateFlag, index: Index
     ) -> None:
         take: Take = index.data(TAKE)
-        area = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(cell)
         painter.setPen(Qt.PenStyle.NoPen)
         if state & QStyle.StateFlag.State_Selected:
             painter.setBrush(colour("chosen"))
@@ -70,7 +61,6 @@ class TakeRow(QStyledItemDelegate):
         painter.drawRoundedRect(well, 4, 4)
         self._paint_well(painter, well, take, index.data(OUTLINE) if take.ready else None)
         self._paint_words(painter, area, take)
-        painter.restore()
 
     def _paint_well(
         self, painter: QPainter, well: QRectF, take: Take, outline: "np.ndarray | None"

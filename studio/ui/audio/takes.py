@@ -8,18 +8,17 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QUrl,
     Signal,
 )
 
 from studio.ui.audio.take import Take
+from studio.ui.parts.cell import Index
 
 if TYPE_CHECKING:
     import numpy as np
 
-Index = QModelIndex | QPersistentModelIndex
 
 TAKE = Qt.ItemDataRole.UserRole
 OUTLINE = Qt.ItemDataRole.UserRole + 1

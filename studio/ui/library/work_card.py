@@ -4,8 +4,6 @@ import datetime
 
 from PySide6.QtCore import (
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -14,12 +12,13 @@ from PySide6.QtCore import (
     QTime,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from studio.store.library import Work
 from studio.ui.icons import draw_icon
 from studio.ui.library.looks import SIDE, Look, Looks
 from studio.ui.library.works import WORK
+from studio.ui.parts.cell import Cell, Index
 from studio.ui.parts.kinds import HUES, kind_name
 from studio.ui.theme import colour
 
@@ -31,29 +30,19 @@ _SMALL = 11
 _CORNER = 5.0
 
 
-class WorkCard(QStyledItemDelegate):
+class WorkCard(Cell):
+    size = CELL
+
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return CELL
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, cell: QRect, state: QStyle.StateFlag, index: Index
     ) -> None:
         work: Work = index.data(WORK)
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        cell: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         look = self._looks.of(work, painter.device().devicePixelRatioF())
         square = QRect(cell.x() + (cell.width() - SIDE) // 2, cell.y() + 4, SIDE, SIDE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_MouseOver:
             _fill(painter, QRectF(cell), _veiled("text", 16))
         shape = self._paint_look(painter, work, look, square)
@@ -62,7 +51,6 @@ class WorkCard(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_HasFocus:
             _outline(painter, shape.adjusted(-3, -3, 3, 3), "dim")
         self._paint_caption(painter, work, look, square)
-        painter.restore()
 
     def _paint_look(
         self, painter: QPainter, work: Work, look: Look | None, square: QRect

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     QUrl,
     Signal,
@@ -21,11 +20,10 @@ from studio.core.error import StudioError
 from studio.core.recipe import Recipe, SpeechRecipe
 from studio.jobs.errands import Errands
 from studio.store.library import Library, Work
+from studio.ui.parts.cell import Index
 
 WORK = Qt.ItemDataRole.UserRole
 PAGE = 120
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Works(QAbstractListModel):

@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import (
     QLocale,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from studio.store.card import ModelCard
 from studio.ui.icons import draw_icon
 from studio.ui.models.shelf import ENTRY, Entry, title_of
+from studio.ui.parts.cell import Cell, Index
 from studio.ui.parts.kinds import ICONS
 from studio.ui.theme import colour
 
@@ -24,32 +23,21 @@ _TILE = 48
 _CORNER = 6.0
 
 
-class ModelCardPainter(QStyledItemDelegate):
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return CELL
+class ModelCardPainter(Cell):
+    size = CELL
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def paint_cell(
+        self, painter: QPainter, cell: QRect, state: QStyle.StateFlag, index: Index
     ) -> None:
         entry: Entry = index.data(ENTRY)
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        cell: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QRectF(cell).adjusted(4, 4, -4, -4)
         painter.setBrush(colour("raised" if chosen or hovered else "panel"))
         painter.setPen(QPen(colour("accent"), 2.0) if chosen else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(shape, _CORNER, _CORNER)
         self._paint_tile(painter, entry, shape)
         self._paint_words(painter, entry, shape)
-        painter.restore()
 
     def _paint_tile(self, painter: QPainter, entry: Entry, shape: QRectF) -> None:
         tile = QRectF(shape.left() + 14, shape.center().y() - _TILE / 2, _TILE, _TILE)

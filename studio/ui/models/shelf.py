@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from studio.jobs.catalogue import Catalogue
 from studio.store.card import ModelCard
 from studio.store.models import Broken
+from studio.ui.parts.cell import Index
 
 ENTRY = Qt.ItemDataRole.UserRole
 KINDS = ("text", "image", "speech", "music", "sound")
 
 Entry = ModelCard | Broken
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Shelf(QAbstractListModel):

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem
 
+from studio.ui.parts.cell import Index
 from studio.ui.theme import colour
 
 _HEADING = 36
@@ -27,8 +28,6 @@ _SPREAD = 24
 """Pixels more than that between two cells of a line would tear it apart."""
 _INSET = 4
 """What is in a cell keeps this from its edge, so the headings do too."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)

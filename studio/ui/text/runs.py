@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -19,15 +19,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtCore import QDateTime as DateTime
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle
 
 from studio.core.recipe import TextRecipe
 from studio.jobs.job import State
 from studio.store.library import Work
+from studio.ui.parts.cell import Cell, Index
 from studio.ui.text.asking import Way, asked, first_words
 from studio.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
 
 
@@ -97,24 +97,22 @@ class RunList(QAbstractListModel):
         self.dataChanged.emit(place, place)
 
 
-class RunDelegate(QStyledItemDelegate):
+class RunDelegate(Cell):
     """Two lines: what was asked, and below, quietly, how and when."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, 46)
+    size = QSize(0, 46)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_cell(
+        self, painter: QPainter, cell: QRect, state: QStyle.StateFlag, index: Index
+    ) -> None:
         run: Run = index.data(Qt.ItemDataRole.UserRole)
-        style: Any = option
-        area = QRectF(style.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(style.state & QStyle.StateFlag.State_Selected)
-        if chosen or style.state & QStyle.StateFlag.State_MouseOver:
+        area = QRectF(cell)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("chosen" if chosen else "hover"))
             painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 5, 5)
-        font = QFont(style.font)
+        font = QFont(painter.font())
         line = area.adjusted(8, 5, -8, -23)
         for text, token in ((run.title, "text"), (describe_run(run), _token(run))):
             painter.setFont(font)
@@ -125,7 +123,6 @@ class RunDelegate(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
             font.setPixelSize(12)
             line.translate(0, 18)
-        painter.restore()
 
 
 def describe_run(run: Run) -> str:
