@@ -12,6 +12,7 @@ from studio.core.recipe import Recipe
 from studio.jobs.driver import PATIENCE, Driver
 from studio.jobs.job import EngineStatus, Job, State
 from studio.jobs.line import Line
+from studio.jobs.sample import sample
 from studio.jobs.turn import Turn
 
 CHANGE_INTERVAL = 0.1
@@ -167,8 +168,10 @@ class JobQueue(QObject):
                 self._preview(live, payload)
             case Done(artifact):
                 steps = self._line[live].of
-                how = {"state": State.DONE, "step": steps, "seconds_left": None}
-                self._tell(self._line.change(live, **how))
+                how: dict[str, object] = {"step": steps, "seconds_left": None}
+                if isinstance(artifact.payload, Pixels):
+                    how["thumbnail"] = sample(artifact.payload)
+                self._tell(self._line.change(live, state=State.DONE, **how))
                 self.finished.emit(live, artifact)
             case Failed(error):
                 self._end(live, State.FAILED, error)

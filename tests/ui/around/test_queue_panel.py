@@ -257,3 +257,14 @@ def test_a_change_of_one_of_two_hundred_jobs_touches_one_row(
     queue.set_paused(True)
     assert changed
     assert set(changed) == {(0, 0)}
+
+
+def test_a_picture_that_was_finished_before_the_panel_was_first_opened_is_shown_itself(
+    qtbot: QtBot, window: MainWindow, queue: JobQueue
+) -> None:
+    job = queue.submit(scripted_image("steps=2", side=1024))
+    qtbot.waitUntil(lambda: state_of(queue, job) is State.DONE)
+
+    press(qtbot, window.top.queue_button)
+
+    assert shade(window.queue_panel, job) == 255
