@@ -11,8 +11,8 @@ from studio.core.error import StudioError
 from studio.core.recipe import Recipe
 from studio.media.loudness import Loudness
 from studio.store.library import Work
+from studio.ui.audio.deeds import Deeds
 from studio.ui.audio.examples import examples_for
-from studio.ui.audio.exports import Exports
 from studio.ui.audio.forms.form import KINDS
 from studio.ui.audio.making import Maker
 from studio.ui.audio.opening import Opened, Opener
@@ -47,7 +47,7 @@ class Desk(QObject):
         self.maker = Maker(services.queue, services.keeper, page.takes, self)
         self.opener = Opener(services.errands, services.library, self)
         self.sounding = Sounding(services, self._transport, self._stage, self)
-        self.exports = Exports(services.errands, services.library, page)
+        self.deeds = Deeds(services, self.maker, self._in_the_middle, page)
         self._connect()
         self._show_examples()
 
@@ -113,21 +113,6 @@ class Desk(QObject):
         else:
             self.show(key)
 
-    def save(self) -> None:
-        take = self._takes.take(self._shown)
-        if take is not None and take.recipe is not None and self._opened is not None:
-            self.exports.save_as(take, bool(self._opened.sound.score))
-
-    def save_notes(self) -> None:
-        take, opened = self._takes.take(self._shown), self._opened
-        if take is not None and take.recipe is not None and opened and opened.sound.score:
-            self.exports.save_notes(take)
-
-    def vary(self) -> None:
-        take = self._takes.take(self._shown)
-        if take is not None and take.varies:
-            self._begin(self.maker.vary(take))
-
     def use(self) -> None:
         take = self._takes.take(self._shown)
         if take is not None and take.recipe is not None:
@@ -150,9 +135,9 @@ class Desk(QObject):
         self._takes.outline_wanted.connect(self.opener.outline)
         self._pane.chosen.connect(self.show)
         self._pane.play_wanted.connect(self.play)
-        self._pane.vary_wanted.connect(lambda _key: self.vary())
+        self._pane.vary_wanted.connect(lambda _key: self.deeds.vary())
         self._pane.recipe_wanted.connect(lambda _key: self.use())
-        self._pane.notes_wanted.connect(lambda _key: self.save_notes())
+        self._pane.notes_wanted.connect(lambda _key: self.deeds.save_notes())
         self._pane.remove_wanted.connect(self.remove)
         self.maker.progressed.connect(self._progress)
         self.maker.made.connect(self._made)
@@ -162,18 +147,22 @@ class Desk(QObject):
         self.opener.outlined.connect(self._take_outline)
         self.opener.failed.connect(self._take_failure)
         self._takes.dataChanged.connect(self._refresh_file)
-        self._transport.save_wanted.connect(self.save)
+        self._transport.save_wanted.connect(self.deeds.save)
         self.sounding.playing_changed.connect(self._show_playing)
         self.sounding.refused.connect(self._refuse)
         self._stage.example_chosen.connect(self._make_example)
-        self._stage.cancel_wanted.connect(self._cancel)
+        self._stage.cancel_wanted.connect(self.deeds.cancel)
         self._stage.wanted.connect(self._want)
         self._form.kind_changed.connect(lambda _kind: self._show_examples())
         self._services.catalogue.changed.connect(self._show_examples)
-        self.exports.saved.connect(
+        self.deeds.begun.connect(self._begin)
+        self.deeds.saved.connect(
             lambda path: self._set_status(self.tr("Saved as {name}").format(name=path.name))
         )
-        self.exports.failed.connect(self._refuse)
+        self.deeds.failed.connect(self._refuse)
+
+    def _in_the_middle(self) -> tuple[Take | None, Opened | None]:
+        return self._takes.take(self._shown), self._opened
 
     def _begin(self, keys: list[int]) -> None:
         """Show the first of what was just asked for; speech is for hearing, so it is played."""
@@ -262,14 +251,9 @@ class Desk(QObject):
                 take = take_of_work(self._takes.new_key(), work)
                 self._takes.add(take, self._takes.rowCount())
 
-    def _cancel(self) -> None:
-        if (take := self._takes.take(self._shown)) is not None:
-            self.maker.cancel(take)
-
     def _want(self, action: str) -> None:
-        take = self._takes.take(self._shown)
-        if action == "retry" and take is not None:
-            self.maker.retry(take)
+        if action == "retry":
+            self.deeds.retry()
         elif action in ("models", "settings"):
             self._page.page_wanted.emit(action)
 

@@ -110,20 +110,20 @@ class AudioTab(Tab):
                 self,
                 self.tr("Save the take as…"),
                 self.tr("WAV, FLAC, OGG, MP3 or MIDI"),
-                lambda: self.page.desk.save(),
+                lambda: self.page.desk.deeds.save(),
                 "Ctrl+S",
             ),
             command(
                 self,
                 self.tr("Save the notes"),
                 self.tr("As a MIDI file, for other music programs"),
-                lambda: self.page.desk.save_notes(),
+                lambda: self.page.desk.deeds.save_notes(),
             ),
             command(
                 self,
                 self.tr("Vary the take"),
                 self.tr("Make it again with another seed"),
-                lambda: self.page.desk.vary(),
+                lambda: self.page.desk.deeds.vary(),
                 "Ctrl+R",
             ),
             command(

@@ -65,7 +65,7 @@ def test_a_kept_take_is_saved_in_any_format_with_its_recipe(
     (take,) = make("a waltz")
     path = tmp_path / f"mine{suffix}"
     answer(path)
-    with qtbot.waitSignal(page.desk.exports.saved):
+    with qtbot.waitSignal(page.desk.deeds.saved):
         press(page.transport.save)
     assert load_sound(path).seconds == pytest.approx(20.0, abs=0.1)
     inspection = inspect(path)
@@ -99,7 +99,7 @@ def test_notes_are_shown_and_saved(
     assert page.stage.roll.axis is page.stage.waveform.axis
     path = tmp_path / "mine.mid"
     answer(path)
-    with qtbot.waitSignal(page.desk.exports.saved):
+    with qtbot.waitSignal(page.desk.deeds.saved):
         press(page.pane.notes)
     assert path.read_bytes().startswith(b"MThd")
     assert inspect(path).recipe == tune

@@ -1,39 +1,71 @@
-"""Saves takes under names of the person's choice."""
+"""What can be done with the take that is shown: save it, make it otherwise, once more or not."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.core.error import StudioError
-from studio.jobs.errands import Errands
 from studio.media.names import file_name
-from studio.store.library import Library
-from studio.ui.audio.opening import artifact_of
+from studio.ui.audio.making import Maker
+from studio.ui.audio.opening import Opened, artifact_of
 from studio.ui.audio.take import Take
+from studio.ui.services import Services
 
 translate = QCoreApplication.translate
 
 
-class Exports(QObject):
+class Deeds(QObject):
     saved = Signal(object)
     """Path"""
     failed = Signal(object)
     """StudioError"""
+    begun = Signal(object)
+    """The keys of new takes."""
 
-    def __init__(self, errands: Errands, library: Library, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._errands = errands
-        self._library = library
-        self._window = parent
+    def __init__(
+        self,
+        services: Services,
+        maker: Maker,
+        shown: Callable[[], tuple[Take | None, Opened | None]],
+        window: QWidget,
+    ) -> None:
+        """`shown` tells which take is in the middle, and its sound once that has been read."""
+        super().__init__(window)
+        self._errands = services.errands
+        self._library = services.library
+        self._maker = maker
+        self._shown = shown
+        self._window = window
         self._folder = ""
 
-    def save_as(self, take: Take, notes: bool) -> None:
-        """`notes` offers MIDI beside the formats of sound."""
-        self._save(take, _ask_place(self._window, take, notes, self._folder))
+    def save(self) -> None:
+        """With notes, as MIDI too."""
+        take, opened = self._shown()
+        if take is not None and take.recipe is not None and opened is not None:
+            notes = bool(opened.sound.score)
+            self._save(take, _ask_place(self._window, take, notes, self._folder))
 
-    def save_notes(self, take: Take) -> None:
-        self._save(take, _ask_notes_place(self._window, take, self._folder))
+    def save_notes(self) -> None:
+        take, opened = self._shown()
+        if take is not None and take.recipe is not None and opened and opened.sound.score:
+            self._save(take, _ask_notes_place(self._window, take, self._folder))
+
+    def vary(self) -> None:
+        take, _ = self._shown()
+        if take is not None and take.varies:
+            self.begun.emit(self._maker.vary(take))
+
+    def retry(self) -> None:
+        take, _ = self._shown()
+        if take is not None:
+            self._maker.retry(take)
+
+    def cancel(self) -> None:
+        take, _ = self._shown()
+        if take is not None:
+            self._maker.cancel(take)
 
     def _save(self, take: Take, path: Path | None) -> None:
         if path is None:
