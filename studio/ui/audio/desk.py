@@ -1,11 +1,11 @@
 """What happens between form, takes, stage and transport: which take is shown, made and heard."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from studio.core.error import StudioError
 from studio.core.recipe import Recipe
@@ -31,6 +31,8 @@ _EARLIER = 40
 class Desk(QObject):
     """The middle follows what is being made until the person looks at something else."""
 
+    status_changed = Signal(str)
+
     def __init__(self, services: Services, page: "AudioPage") -> None:
         super().__init__(page)
         self._services = services
@@ -43,17 +45,12 @@ class Desk(QObject):
         self._batches: dict[int, tuple[int, int]] = {}
         self._fetched = False
         self._said = ""
-        self._tell: Callable[[str], object] = lambda _text: None
         self.maker = Maker(services.queue, services.keeper, page.takes, self)
         self.opener = Opener(services.errands, services.library, self)
         self.sounding = Sounding(services, self._transport, self._stage, self)
         self.deeds = Deeds(services, self.maker, self._in_the_middle, page)
         self._connect()
         self._show_examples()
-
-    def say(self, tell: Callable[[str], object]) -> None:
-        """Where the line of the bottom bar goes."""
-        self._tell = tell
 
     @property
     def shown(self) -> int | None:
@@ -272,4 +269,4 @@ class Desk(QObject):
 
     def _set_status(self, text: str) -> None:
         self._said = text
-        self._tell(text)
+        self.status_changed.emit(text)

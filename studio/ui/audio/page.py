@@ -42,7 +42,7 @@ class AudioPage(QWidget):
         self.form.sent.connect(self.make)
         self.form.models_wanted.connect(lambda: self.page_wanted.emit("models"))
         self.trouble.wanted.connect(self._want)
-        self.desk.say(self.status_changed.emit)
+        self.desk.status_changed.connect(self.status_changed)
 
     def make(self) -> None:
         """What the form asks for."""
