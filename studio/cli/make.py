@@ -148,7 +148,7 @@ def _given(asked: argparse.Namespace, *names: str) -> dict[str, Any]:
 
 
 def _size(asked: argparse.Namespace, card: ModelCard) -> tuple[int, int]:
-    native = card.native or (card.family.size, card.family.size)
+    native = card.usual_size
     if asked.size:
         return _read_size(asked.size)
     return _like(asked.init, native) if asked.init else native

@@ -35,6 +35,11 @@ class ModelCard(msgspec.Struct, frozen=True):
     talks: bool = False
 
     @property
+    def usual_size(self) -> tuple[int, int]:
+        """Width and height in pixels of a picture when nobody asks for others."""
+        return self.native or (self.family.size, self.family.size)
+
+    @property
     def kinds(self) -> tuple[str, ...]:
         return self.family.kinds
 

@@ -181,7 +181,7 @@ class Form(SidePane):
         self.guidance.set_default(self._guidance_usual)
         if changed:
             self.guidance.set_value(guidance)
-        self.sizes.set_native(native_of(card), card.family.multiple)
+        self.sizes.set_native(card.usual_size, card.family.multiple)
         self.quality.show_steps(round(self.steps.value()))
         waiting, self._waiting = self._waiting, None
         if isinstance(waiting, FormState):
@@ -204,7 +204,7 @@ class Form(SidePane):
 
     def _match(self, size: Size) -> None:
         if card := self.model.card():
-            self.sizes.set_value(like(size, native_of(card), card.family.multiple))
+            self.sizes.set_value(like(size, card.usual_size, card.family.multiple))
 
     def _toggle_enhancer(self) -> None:
         self.error.clear()
@@ -255,7 +255,3 @@ class Form(SidePane):
         self.init.size_wanted.connect(self._match)
         for troubled in (self.enhancer.troubled, self.init.troubled):
             troubled.connect(self.error.show_error)
-
-
-def native_of(card: ModelCard) -> Size:
-    return card.native or (card.family.size, card.family.size)

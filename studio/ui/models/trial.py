@@ -52,7 +52,7 @@ def trial_recipe(card: ModelCard, model: ModelRef, words: str) -> Recipe:
             wishes: dict[str, Any] = card.sampling
             return TextRecipe(prompt=words, model=model, seed=seed, **wishes)
         case "image":
-            width, height = card.native or (family.size, family.size)
+            width, height = card.usual_size
             return ImageRecipe(
                 prompt=words,
                 model=model,
