@@ -34,7 +34,7 @@ class AudioPage(QWidget):
         self.stage = Stage()
         self.transport = Transport()
         self.pane = TakePane(self.takes)
-        self.trouble = ErrorCard()
+        self.trouble = ErrorCard(bar=True)
         self.desk = Desk(services, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,14 +13,18 @@ _WIDEST = 520
 
 
 class ErrorCard(QFrame):
-    """Hidden until there is something to say. `wanted` names the action of a pressed button."""
+    """Hidden until there is something to say. `wanted` names the action of a pressed button.
+
+    As a `bar` it takes all the width there is.
+    """
 
     wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, bar: bool = False) -> None:
         super().__init__()
         self.setProperty("part", "error")
-        self.setMaximumWidth(_WIDEST)
+        if not bar:
+            self.setMaximumWidth(_WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._message = words("", "name", wrap=True, selectable=True)
         self._hint = words("", "dim", wrap=True, selectable=True)
