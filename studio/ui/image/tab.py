@@ -131,6 +131,7 @@ class ImageTab(Tab):
         if not self._filled:
             self._filled = True
             self.roll.fill()
+        self.form.prompt.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A picture on the clipboard goes to the init picture, even from a field for words."""
