@@ -34,9 +34,7 @@ class _Engine(QIconEngine):
     def clone(self) -> "_Engine":
         return _Engine(self._name, self._token)
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         token = "faint" if mode == QIcon.Mode.Disabled else self._token
         side = min(rect.width(), rect.height())
         top = rect.y() + (rect.height() - side) / 2
