@@ -39,7 +39,6 @@ class TopBar(QFrame):
         self.queue_button.setIcon(icon("queue"))
         self.queue_button.setIconSize(BESIDE_WORDS)
         self.queue_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.queue_button.setMinimumWidth(108)
         self.queue_button.clicked.connect(self.queue_wanted)
         settings = tool(
             self.tr("Settings"), self.tr("Theme, language, folders, device"), "gear-six"
@@ -103,6 +102,7 @@ class TopBar(QFrame):
         else:
             text = self.tr("Queue")
         self.queue_button.setText(text)
+        self.queue_button.setMinimumWidth(max(108, self.queue_button.sizeHint().width()))
         describe(self.queue_button, text, self.tr("What is being made and what waits"), "Ctrl+J")
 
 
