@@ -540,64 +540,6 @@
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
-    <message>
-        <source>Try it</source>
-        <translation>试一试</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>使用这个模型</translation>
-    </message>
-    <message>
-        <source>Open its form with this model and an example</source>
-        <translation>用这个模型和一个示例打开表单</translation>
-    </message>
-    <message>
-        <source>A small speech program that came with Atelier. It reads {count} languages aloud at once, on any computer.</source>
-        <translation>Atelier 自带的小型语音程序。它能立即朗读 {count} 种语言，在任何电脑上都能用。</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Makes</source>
-        <translation>可制作</translation>
-    </message>
-    <message>
-        <source>Family</source>
-        <translation>系列</translation>
-    </message>
-    <message>
-        <source>Native size</source>
-        <translation>原生尺寸</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>许可证</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>Came with Atelier</source>
-        <translation>Atelier 自带</translation>
-    </message>
-    <message>
-        <source>{words}
-Open this in its form, ready to be made</source>
-        <translation>{words}
-在表单中打开，随时可以制作</translation>
-    </message>
 </context>
 <context>
     <name>DeviceLabel</name>
@@ -1460,6 +1402,86 @@ Open this in its form, ready to be made</source>
     <message>
         <source>No model yet</source>
         <translation>还没有模型</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDetails</name>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用这个模型</translation>
+    </message>
+    <message>
+        <source>Open its form with this model and an example</source>
+        <translation>用这个模型和一个示例打开表单</translation>
+    </message>
+    <message>
+        <source>A small speech program that came with Atelier. It reads {count} languages aloud at once, on any computer.</source>
+        <translation>Atelier 自带的小型语音程序。它能立即朗读 {count} 种语言，在任何电脑上都能用。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Makes</source>
+        <translation>可制作</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Native size</source>
+        <translation>原生尺寸</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Came with Atelier</source>
+        <translation>Atelier 自带</translation>
+    </message>
+    <message>
+        <source>{words}
+Open this in its form, ready to be made</source>
+        <translation>{words}
+在表单中打开，随时可以制作</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <source>Speech model</source>
+        <translation>语音模型</translation>
+    </message>
+    <message>
+        <source>MIDI model</source>
+        <translation>MIDI 模型</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2974,10 @@ What you make waits here for its turn.</source>
     <message>
         <source>{tempo} bpm</source>
         <translation>{tempo} BPM</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

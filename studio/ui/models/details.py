@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.core.error import StudioError
 from studio.store.card import ModelCard
 from studio.store.models import ESPEAK, Broken
-from studio.ui.models.model_card import size_of
+from studio.ui.models.model_card import family_name, size_of
 from studio.ui.models.shelf import Entry, title_of
 from studio.ui.models.trial import trials
 from studio.ui.parts.buttons import button
@@ -22,7 +22,7 @@ from studio.ui.services import Services
 from studio.ui.workbench import SidePane
 
 
-class Details(SidePane):
+class ModelDetails(SidePane):
     tried = Signal(object, str)
     """A model's card and words to try it with."""
 
@@ -97,7 +97,7 @@ class Details(SidePane):
             spoken = ", ".join(_language(code) for code in entry.languages)
         rows = [
             (self.tr("Makes"), ", ".join(kinds_name(kind) for kind in entry.kinds)),
-            (self.tr("Family"), entry.family.name),
+            (self.tr("Family"), family_name(entry.family)),
             (self.tr("Size"), size_of(entry)),
             (self.tr("Native size"), "{} × {}".format(*entry.native) if entry.native else ""),
             (self.tr("Languages"), spoken),
@@ -137,10 +137,12 @@ class Details(SidePane):
 
 
 def _language(code: str) -> str:
-    """The name of a language by its tag; what Qt does not know stays as it is."""
+    """What a language calls itself, by its tag; what Qt does not know stays as it is."""
     language = QLocale(code.replace("-", "_")).language()
+    if language == QLocale.Language.English:
+        return "English"  # and not one of its countries'
     known = language not in (QLocale.Language.C, QLocale.Language.AnyLanguage)
-    return QLocale.languageToString(language) if known else code
+    return QLocale(language).nativeLanguageName() if known else code
 
 
 def _read(folder: Path, model: str) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """A model as a card in the list."""
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QLocale,
     QRect,
     QRectF,
@@ -11,6 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from studio.store.card import ModelCard
+from studio.store.families import CAUSAL, SCORE, SPEECH, Family
 from studio.ui.icons import draw_icon
 from studio.ui.models.shelf import ENTRY, Entry, title_of
 from studio.ui.parts.cell import Cell, Index
@@ -65,9 +67,20 @@ class ModelCardPainter(Cell):
     def _lines(self, entry: Entry) -> tuple[str, str]:
         if not isinstance(entry, ModelCard):
             return entry.error.message, self.tr("In the models folder")
-        parts = [entry.family.name, size_of(entry), entry.licence]
+        parts = [family_name(entry.family), size_of(entry), entry.licence]
         where = self.tr("Came with Atelier") if entry.builtin else self.tr("In the models folder")
         return "   ".join(filter(None, parts)), where
+
+
+def family_name(family: Family) -> str:
+    """A proper name as it is; what only describes, in the window's words."""
+    translate = QCoreApplication.translate
+    described = {
+        CAUSAL.name: translate("Models", "Language model"),
+        SPEECH.name: translate("Models", "Speech model"),
+        SCORE.name: translate("Models", "MIDI model"),
+    }
+    return described.get(family.name, family.name)
 
 
 def size_of(card: ModelCard) -> str:

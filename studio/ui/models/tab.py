@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from studio.core.error import StudioError
 from studio.core.language import _
 from studio.store.card import ModelCard
-from studio.ui.models.details import Details
+from studio.ui.models.details import ModelDetails
 from studio.ui.models.model_card import CELL, ModelCardPainter
 from studio.ui.models.shelf import ENTRY, Shelf
 from studio.ui.models.trial import trial_recipe
@@ -56,7 +56,7 @@ class ModelsTab(Tab):
                 ("sound", self.tr("Sounds"), self.tr("Show models that make sounds")),
             ]
         )
-        self.details = Details(services)
+        self.details = ModelDetails(services)
         self._panes = Browser(self._page(), self.details)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

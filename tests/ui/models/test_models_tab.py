@@ -75,7 +75,7 @@ def test_a_model_says_what_it_is(tab: ModelsTab, qtbot: QtBot) -> None:
     assert rows["Makes"] == "Pictures"
     assert rows["Family"] == "Stable Diffusion"
     assert rows["Native size"] == "256 × 256"
-    assert rows["Languages"] == "English, Chinese"
+    assert rows["Languages"] == "English, 简体中文"
     assert rows["Licence"] == "cc0-1.0"
     assert rows["Size"].endswith("MB")
     assert rows["Where"] == "Came with Atelier"
