@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 
 from studio.core.error import ExportError
 from studio.core.language import system_language
+from studio.core.recipe import ImageRecipe
 from studio.core.resources import resource
 from studio.jobs.catalogue import Catalogue
 from studio.jobs.errands import Errands
@@ -49,6 +51,7 @@ class Studio(QObject):
         self._translators = (QTranslator(self), QTranslator(self))
         self._own_language = os.environ.get("LANGUAGE")
         self._saved = beginning.state
+        self._rebuild_due = False
         beginning.theme.set_font()
         settings = beginning.preferences.settings
         self._speak(settings.language)
@@ -101,12 +104,23 @@ class Studio(QObject):
         self._saving.stop()
         state = self.window.state()
         self.window.put_down()
+        self._keep_somewhere()
         close_services(self.services)
         try:
             self._beginning.session.save(state)
         except ExportError:
             _log.exception("the window's state could not be saved")
         self._tidying.close()
+
+    def _keep_somewhere(self) -> None:
+        """The system may end us without a question, and the folder for works may refuse them."""
+        keeper, folders = self.services.keeper, self.services.folders
+        for folder in (keeper.folder, folders.works, Path(tempfile.gettempdir(), "atelier-works")):
+            keeper.folder = folder
+            keeper.close()
+            if not keeper.unkept:
+                return
+            _log.error("%s refused %s finished works", folder, len(keeper.unkept))
 
     def _save(self) -> None:
         """So that a crash or a power cut costs little of what was typed."""
@@ -122,6 +136,8 @@ class Studio(QObject):
     def _connect(self) -> None:
         services = self.services
         services.queue.finished.connect(lambda _job, artifact: services.keeper.keep(artifact))
+        for signal in (services.queue.changed, services.queue.removed):
+            signal.connect(lambda _: QTimer.singleShot(0, self, self._rebuild_when_free))
         services.preferences.changed.connect(self._apply)
         services.player.set_volume(services.preferences.settings.volume)
 
@@ -154,7 +170,22 @@ class Studio(QObject):
         if self._command(now) != self._command(before) or now.language != before.language:
             services.queue.use_engine(self._command(now), dict(os.environ))
         if now.language != before.language:
-            self._rebuild()
+            self._rebuild_due = True
+            self._rebuild_when_free()
+
+    def _rebuild_when_free(self) -> None:
+        """A text or a sound is written into the form it was asked in, so that form must stay until
+        it is done. Pictures find their way into a new one."""
+        if not self._rebuild_due:
+            return
+        jobs = self.services.queue.jobs()
+        if any(not job.over and not isinstance(job.recipe, ImageRecipe) for job in jobs):
+            self.window.notices.say(
+                self.tr("The language changes as soon as what is being made is finished.")
+            )
+            return
+        self._rebuild_due = False
+        self._rebuild()
 
     def _rebuild(self) -> None:
         """Words are set when widgets are built, so another language needs a new window."""

@@ -2667,6 +2667,10 @@ What you make waits here for its turn.</source>
         <source>Open the file that says what happened</source>
         <translation>打开记录经过的文件</translation>
     </message>
+    <message>
+        <source>The language changes as soon as what is being made is finished.</source>
+        <translation>正在制作的内容完成后，语言就会切换。</translation>
+    </message>
 </context>
 <context>
     <name>TakePane</name>
@@ -2978,6 +2982,45 @@ What you make waits here for its turn.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>Unkept</name>
+    <message>
+        <source>Keep it again</source>
+        <translation>再保存一次</translation>
+    </message>
+    <message>
+        <source>Try once more to write it</source>
+        <translation>再试一次写入</translation>
+    </message>
+    <message>
+        <source>Choose another folder...</source>
+        <translation>选择其他文件夹...</translation>
+    </message>
+    <message>
+        <source>Keep works in another folder from now on, and write this one there</source>
+        <translation>以后把作品保存到其他文件夹，这一件也写到那里</translation>
+    </message>
+    <message>
+        <source>A folder for works</source>
+        <translation>作品文件夹</translation>
+    </message>
+    <message>
+        <source>{count} finished works are not on the disk yet.</source>
+        <translation>有 {count} 件完成的作品还没有写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} refuses them. If you leave now, they are lost.</source>
+        <translation>无法写入文件夹 {folder}。如果现在离开，它们就会丢失。</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>不保存就离开</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
 </context>
 <context>

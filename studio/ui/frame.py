@@ -6,7 +6,7 @@ picture needs, and no more.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -18,6 +18,8 @@ from studio.ui.theme import Theme, colour
 
 TOP, BOTTOM = 48, 40
 """Pixels of the bars above and below."""
+TITLE = 40
+"""Pixels that the system's own bar above a window takes at most."""
 
 
 class Frame(QMainWindow):
@@ -27,7 +29,8 @@ class Frame(QMainWindow):
         super().__init__()
         self.setWindowTitle("Atelier")
         self.setMinimumSize(1024, 640)
-        self.resize(1280, 800)
+        room = self.screen().availableSize() - QSize(0, TITLE)
+        self.resize(QSize(1280, 800).boundedTo(room))
         if state.geometry:
             self.restoreGeometry(state.geometry)
 

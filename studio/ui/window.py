@@ -27,6 +27,7 @@ from studio.core.error import StudioError
 from studio.core.recipe import Recipe, kind_of
 from studio.store.session import SessionState
 from studio.ui.around.actions import WindowActions, offered
+from studio.ui.around.unkept import Unkept
 from studio.ui.job_bar import JobBar
 from studio.ui.parts.notice_bar import NoticeBar
 from studio.ui.services import Services
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
         self.top.tab_chosen.connect(self.show_page)
         self.top.queue_wanted.connect(self.show_queue)
         self.top.settings_wanted.connect(self.show_settings)
-        services.keeper.failed.connect(lambda _artifact, error: self._refuse(error))
+        self._unkept = Unkept(services.keeper, services.preferences, self.notices, self)
         self.show_page(tabs[0].key)
 
     # What follows is seldom needed in the first second, and loaded when it is.
@@ -244,6 +245,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.services.queue.busy and not self._may_stop():
+            event.ignore()
+            return
+        if not self._unkept.may_leave():
             event.ignore()
             return
         if self._settings is not None:

@@ -18,7 +18,7 @@ from studio.ui.around.devices import Devices
 from studio.ui.around.settings_dialog import SettingsDialog
 from studio.ui.frame import begin
 from studio.ui.window import MainWindow
-from tests.jobs.scripted import scripted_command
+from tests.jobs.scripted import scripted_command, scripted_text
 from tests.ui.around.conftest import PAGES, NotedTab, press
 
 
@@ -231,3 +231,18 @@ def test_the_window_comes_back_as_it_was_left(
     assert (second.frame.width(), second.frame.height()) == (1024, 700)
     second.close()
     second.frame.deleteLater()
+
+
+def test_another_language_waits_for_a_text_that_is_written(
+    qtbot: QtBot, studio: SmallStudio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = studio.services.queue
+    job = queue.submit(scripted_text("steps=500 delay=0.02"))
+    qtbot.waitUntil(lambda: (now := queue.job(job)) is not None and now.step > 0)
+    window = studio.window
+    studio.services.preferences.change(language="zh")
+    assert studio.window is window
+    assert window.notices.isVisible()
+    queue.cancel(job)
+    qtbot.waitUntil(lambda: studio.window is not window)
+    assert studio.window.isVisible()
