@@ -239,7 +239,9 @@ class MainWindow(QMainWindow):
         self.show_page(state.tab if state.tab in self.tabs else FIRST)
 
     def put_down(self) -> None:
-        """The program ends: save what must not be lost."""
+        """The program ends: save what must not be lost, and leave nothing running."""
+        if self._settings is not None:
+            self._settings.close()
         for tab in self.tabs.values():
             tab.put_down()
 

@@ -1,6 +1,7 @@
 """The panes of a tab: three where things are made, two where one looks through what there is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 LEFT, RIGHT = 300, 264
@@ -40,15 +41,25 @@ class Browser(QSplitter):
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 1)
         self.setSizes(BROWSER)
+        self._restored: tuple[int, int] | None = None
+        self._shown = False
 
-    def kept(self) -> tuple[int, int]:
+    def kept(self) -> tuple[int, int] | None:
+        """Before it has been shown it has no sizes of its own, but those it was given."""
+        if not self._shown:
+            return self._restored
         everything, one = self.sizes()
         return everything, one
 
     def restore(self, sizes: tuple[int, int] | None) -> None:
         """What makes no sense is left alone."""
         if sizes and all(0 < size < 100_000 for size in sizes):
+            self._restored = sizes
             self.setSizes(sizes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._shown = True
 
 
 class SidePane(QFrame):

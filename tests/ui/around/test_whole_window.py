@@ -16,7 +16,7 @@ from studio.core.recipe import TextRecipe
 from studio.media.save import save
 from studio.store.folders import Folders
 from studio.ui.frame import begin
-from studio.ui.workbench import Workbench
+from studio.ui.workbench import Browser, Workbench
 from tests.jobs.scripted import scripted_command, scripted_environment, scripted_text
 from tests.ui.around.test_palette import twice
 
@@ -112,3 +112,16 @@ def test_a_dropped_recipe_fills_its_form_and_survives_a_change_of_language(
     assert isinstance(recipe, TextRecipe)
     studio.services.preferences.change(language="")
     assert os.environ["LANGUAGE"] == "en"
+
+
+def test_a_tab_nobody_has_looked_at_keeps_its_panes(qtbot: QtBot, studio: Studio) -> None:
+    def panes() -> list[int]:
+        studio.window.show_page("models")
+        qtbot.waitUntil(lambda: studio.window.tab.findChildren(Browser)[0].isVisible())
+        return studio.window.tab.findChildren(Browser)[0].sizes()
+
+    studio.services.preferences.change(language="zh")
+    new = panes()
+    studio.services.preferences.change(language="en")
+    assert new == panes()
+    assert new[0] > 2 * new[1]
