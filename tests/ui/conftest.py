@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from studio.app import build_services, close_services
@@ -19,6 +19,7 @@ from studio.ui.theme import Theme
 from tests.jobs.scripted import scripted_command, scripted_environment
 
 Press = Callable[[QAbstractButton], None]
+NameFile = Callable[..., list[Path]]
 
 REAL_ENGINE = (sys.executable, "-m", "studio", "engine")
 
@@ -45,6 +46,32 @@ def press(qtbot: QtBot) -> Press:
         qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
 
     return pressed
+
+
+@pytest.fixture
+def name_file(monkeypatch: pytest.MonkeyPatch) -> NameFile:
+    """Call with the name the person gives in the dialogs for saving, None to leave them.
+
+    The list that comes back gets what each dialog suggested.
+    """
+
+    def prepare(path: Path | None, kind: str = "") -> list[Path]:
+        suggested: list[Path] = []
+
+        def run(dialog: QFileDialog) -> int:
+            suggested.extend(map(Path, dialog.selectedFiles()))
+            if path is None:
+                return 0
+            if kind:
+                dialog.selectNameFilter(kind)
+                dialog.filterSelected.emit(kind)
+            dialog.selectFile(str(path))
+            return 1
+
+        monkeypatch.setattr(QFileDialog, "exec", run)
+        return suggested
+
+    return prepare
 
 
 @pytest.fixture(scope="session")

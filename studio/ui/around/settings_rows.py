@@ -17,6 +17,7 @@ from studio.core.error import BadInput, StudioError
 from studio.core.language import _
 from studio.jobs.errands import Errands
 from studio.ui.parts.buttons import button, describe, tool
+from studio.ui.parts.places import nearest
 from studio.ui.parts.words import words
 
 
@@ -69,7 +70,8 @@ class FolderRow(QWidget):
             self._take(text)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._name, self._path or self.field.placeholderText())
+        folder = nearest(self._path or self.field.placeholderText())
+        dialog = QFileDialog(self, self._name, folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from studio.core.error import StudioError
 from studio.media.names import file_name
 from studio.ui.audio.making import Maker
 from studio.ui.audio.opening import Opened, artifact_of
 from studio.ui.audio.take import Take
+from studio.ui.parts.places import Place, ask_where_to
 from studio.ui.services import Services
 
 translate = QCoreApplication.translate
@@ -38,19 +39,18 @@ class Deeds(QObject):
         self._maker = maker
         self._shown = shown
         self._window = window
-        self._folder = ""
+        self.place = Place("music")
 
     def save(self) -> None:
         """With notes, as MIDI too."""
         take, opened = self._shown()
         if take is not None and take.recipe is not None and opened is not None:
-            notes = bool(opened.sound.score)
-            self._save(take, _ask_place(self._window, take, notes, self._folder))
+            self._ask(take, _formats(notes=bool(opened.sound.score)))
 
     def save_notes(self) -> None:
         take, opened = self._shown()
         if take is not None and take.recipe is not None and opened and opened.sound.score:
-            self._save(take, _ask_notes_place(self._window, take, self._folder))
+            self._ask(take, {".mid": translate("Saving", "MIDI notes")})
 
     def vary(self) -> None:
         take, _ = self._shown()
@@ -67,10 +67,16 @@ class Deeds(QObject):
         if take is not None:
             self._maker.cancel(take)
 
-    def _save(self, take: Take, path: Path | None) -> None:
-        if path is None:
-            return
-        self._folder = str(path.parent)
+    def _ask(self, take: Take, formats: dict[str, str]) -> None:
+        assert take.recipe is not None
+        kinds = {f"{name} (*{ending})": (ending,) for ending, name in formats.items()}
+        name = file_name(take.recipe, next(iter(formats)))
+        title = translate("Saving", "Save as")
+        path = ask_where_to(self._window, title, self.place, name, kinds)
+        if path is not None:
+            self._save(take, path)
+
+    def _save(self, take: Take, path: Path) -> None:
         library = self._library
 
         def work() -> Path:
@@ -88,19 +94,8 @@ class Deeds(QObject):
         self.failed.emit(error)
 
 
-def _ask_place(parent: QWidget, take: Take, notes: bool, folder: str = "") -> Path | None:
-    """The person's choice, with a suffix that says the format; None when they leave it.
-
-    The dialog asks before a file is replaced.
-    """
-    return _ask(parent, take, _formats(notes), ".flac", folder)
-
-
-def _ask_notes_place(parent: QWidget, take: Take, folder: str = "") -> Path | None:
-    return _ask(parent, take, {".mid": translate("Saving", "MIDI notes")}, ".mid", folder)
-
-
 def _formats(notes: bool) -> dict[str, str]:
+    """What each is called, by its suffix; the usual one first."""
     formats = {
         ".flac": translate("Saving", "FLAC, lossless and small"),
         ".wav": translate("Saving", "WAV, lossless"),
@@ -110,21 +105,3 @@ def _formats(notes: bool) -> dict[str, str]:
     if notes:
         formats[".mid"] = translate("Saving", "MIDI notes")
     return formats
-
-
-def _ask(
-    parent: QWidget, take: Take, formats: dict[str, str], suffix: str, folder: str
-) -> Path | None:
-    assert take.recipe is not None
-    place = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-    filters = {f"{name} (*{ending})": ending for ending, name in formats.items()}
-    chosen, used = QFileDialog.getSaveFileName(
-        parent,
-        translate("Saving", "Save as"),
-        str(Path(place, file_name(take.recipe, suffix))),
-        ";;".join(filters),
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() in formats else Path(f"{path}{filters.get(used, suffix)}")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QVBoxLayout, QWidget
@@ -20,6 +21,12 @@ from studio.ui.workbench import Workbench
 
 _SOUNDS = (".wav", ".flac", ".ogg", ".mp3", ".mid", ".midi")
 _TEXT_LIMIT = 20_000
+
+
+class PageState(FormState):
+    """`folder` is where a take was saved last."""
+
+    folder: str = ""
 
 
 class AudioPage(QWidget):
@@ -65,12 +72,14 @@ class AudioPage(QWidget):
         return False
 
     def state(self) -> str:
-        """The form as JSON."""
-        return write_state(self.form.state())
+        """The form as JSON, and the folder."""
+        form = msgspec.structs.asdict(self.form.state())
+        return write_state(PageState(**form, folder=self.desk.deeds.place.kept))
 
     def restore(self, state: str) -> None:
-        if form := read_state(state, FormState):
-            self.form.restore(form)
+        if read := read_state(state, PageState):
+            self.desk.deeds.place.kept = read.folder
+            self.form.restore(read)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

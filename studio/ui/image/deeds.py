@@ -1,17 +1,16 @@
 """What can be done with a finished picture: save it, copy it, drag it to another program."""
 
-from pathlib import Path
-
 import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.core.error import StudioError
 from studio.ui.image.loader import Loader, save_as
 from studio.ui.image.pictures import Levels
 from studio.ui.image.roll import Picture
 from studio.ui.parts.pixmaps import pixmap_of
+from studio.ui.parts.places import Place, ask_where_to
 from studio.ui.services import Services
 
 DRAGGED = 96
@@ -24,38 +23,31 @@ class Deeds(QObject):
     troubled = Signal(object)
     """`StudioError`"""
 
-    def __init__(self, services: Services, loader: Loader, window: QWidget) -> None:
+    def __init__(self, services: Services, loader: Loader, place: Place, window: QWidget) -> None:
         super().__init__(window)
         self._services = services
         self._loader = loader
+        self._place = place
         self._window = window
-        self._folder = ""
 
     def save(self, picture: Picture) -> None:
         """Ask where, then write on an errand. The ending of the name decides on the format."""
         from studio.media.names import file_name
 
         name = file_name(picture.recipe, ".png")
-        start = str(Path(self._folder) / name) if self._folder else name
         kinds = {
-            self.tr("PNG picture (*.png)"): ".png",
-            self.tr("JPEG picture (*.jpg *.jpeg)"): ".jpg",
-            self.tr("WebP picture (*.webp)"): ".webp",
+            self.tr("PNG picture (*.png)"): (".png",),
+            self.tr("JPEG picture (*.jpg *.jpeg)"): (".jpg", ".jpeg"),
+            self.tr("WebP picture (*.webp)"): (".webp",),
         }
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the picture"), start, ";;".join(kinds)
-        )
-        if not chosen:
+        title = self.tr("Save the picture")
+        path = ask_where_to(self._window, title, self._place, name, kinds)
+        if path is None:
             return
-        path = Path(chosen)
-        asked = bool(path.suffix)  # else the question about an existing file was for another name
-        if not asked:
-            path = path.with_name(path.name + kinds.get(kind, ".png"))
-        self._folder = str(path.parent)
         artifact, work = picture.artifact, picture.work
         said = self.tr("Saved as {name}").format(name=path.name)
         self._services.errands.run(
-            lambda: save_as(artifact, work, path, force=asked),
+            lambda: save_as(artifact, work, path, force=True),
             lambda _: self._tell(said),
             self._fail,
         )

@@ -18,6 +18,7 @@ from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.count_row import CountRow
 from studio.ui.parts.error_card import ErrorCard
 from studio.ui.parts.model_chooser import ModelChooser
+from studio.ui.parts.places import Place
 from studio.ui.parts.prompt_box import PromptBox
 from studio.ui.parts.seed_row import SeedRow
 from studio.ui.parts.slider_row import SliderRow
@@ -34,7 +35,8 @@ class Form(SidePane):
     carded = Signal(object)
     """The chosen model's card, or None."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, place: Place) -> None:
+        """`place` is where pictures to start from are looked for."""
         super().__init__()
         self._catalogue = services.catalogue
         self._steps_usual, self._guidance_usual = 30, 5.0
@@ -63,7 +65,7 @@ class Form(SidePane):
         self.count = CountRow(
             self.tr("Pictures"), self.tr("How many, each with its own seed"), COUNT_LIMIT
         )
-        self.init = InitBox(services.inputs, services.errands)
+        self.init = InitBox(services.inputs, services.errands, place)
         self.error = ErrorCard()
         self.quality = QualityRow()
         self.quality.set_usual(self._steps_usual)

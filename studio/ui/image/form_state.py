@@ -34,7 +34,11 @@ class FormState(msgspec.Struct, frozen=True):
 
 
 class TabState(msgspec.Struct, frozen=True):
-    """`removed` are works of the library the person took out of the strip."""
+    """`removed` are works of the library the person took out of the strip.
+
+    `folder` is where pictures were opened or saved last.
+    """
 
     form: FormState = FormState()
     removed: tuple[int, ...] = ()
+    folder: str = ""

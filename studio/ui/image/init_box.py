@@ -7,7 +7,6 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,6 +30,7 @@ from studio.ui.image.sources import (
 )
 from studio.ui.parts.buttons import button, tool
 from studio.ui.parts.pixmaps import pixmap_of
+from studio.ui.parts.places import Place, ask_where_from
 from studio.ui.parts.slider_row import SliderRow
 from studio.ui.parts.words import words
 
@@ -45,10 +45,11 @@ class InitBox(QWidget):
     troubled = Signal(object)
     """`StudioError`"""
 
-    def __init__(self, inputs: Inputs, errands: Errands) -> None:
+    def __init__(self, inputs: Inputs, errands: Errands, place: Place) -> None:
         super().__init__()
         self._inputs = inputs
         self._errands = errands
+        self._place = place
         self._source: Source | None = None
         self._mask: Input | None = None
         self._turn = 0
@@ -161,11 +162,10 @@ class InitBox(QWidget):
 
     def _open(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Start from a picture"), "", f"{self.tr('Pictures')} ({patterns})"
-        )
-        if name:
-            self.use_file(Path(name))
+        kinds = f"{self.tr('Pictures')} ({patterns})"
+        path = ask_where_from(self, self.tr("Start from a picture"), self._place, kinds)
+        if path is not None:
+            self.use_file(path)
 
     def _build_card(self) -> QWidget:
         card = QFrame()

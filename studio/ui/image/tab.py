@@ -31,6 +31,7 @@ from studio.ui.image.sources import SUFFIXES, from_file, from_pixels
 from studio.ui.image.stage import Stage
 from studio.ui.image.viewing import Viewing
 from studio.ui.parts.kept_state import read_state, write_state
+from studio.ui.parts.places import Place
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.workbench import Workbench
@@ -48,13 +49,14 @@ class ImageTab(Tab):
         self._services = services
         self._opened = self._filled = False
         self._said = ""
-        self.form = Form(services)
+        self._place = Place(self.key)
+        self.form = Form(services, self._place)
         self.stage = Stage()
         self.details = Details()
         self.roll = Roll(services, self)
         self._loader = Loader(services.errands, self)
         self.viewing = Viewing(self.roll, self._loader, self.stage, self)
-        self.deeds = Deeds(services, self._loader, self)
+        self.deeds = Deeds(services, self._loader, self._place, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Workbench(self.form, self.stage, self.details))
@@ -106,7 +108,7 @@ class ImageTab(Tab):
 
     def state(self) -> str:
         removed = tuple(sorted(self.roll.hidden))[-REMEMBERED:]
-        return write_state(TabState(self.form.state(), removed))
+        return write_state(TabState(self.form.state(), removed, self._place.kept))
 
     def restore(self, state: str) -> None:
         read = read_state(state, TabState)
@@ -114,6 +116,7 @@ class ImageTab(Tab):
             return
         self._opened = True
         self.roll.hidden |= set(read.removed)
+        self._place.kept = read.folder
         self.form.restore(read.form)
 
     def status(self) -> str:

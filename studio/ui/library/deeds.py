@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.store.library import Work
 from studio.ui.library.copies import Clip, Thrown, clip_of, save_copy, throw_away
+from studio.ui.parts.places import Place, ask_where_to
 from studio.ui.services import Services
+
+SOUNDS = "music"
+SHELVES = ("text", "image", SOUNDS)
+"""Whose copies have a folder each."""
 
 
 class Deeds(QObject):
@@ -25,6 +30,8 @@ class Deeds(QObject):
         super().__init__(parent)
         self._library = services.library
         self._errands = services.errands
+        self.places = {kind: Place(kind) for kind in SHELVES}
+        """Where copies went last, by what they are."""
 
     def copy(self, works: Sequence[Work]) -> None:
         if works:
@@ -33,14 +40,10 @@ class Deeds(QObject):
 
     def save(self, work: Work, window: QWidget) -> None:
         """Asks where to."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suffix = work.path.suffix
-        name, _ = QFileDialog.getSaveFileName(
-            window, self.tr("Save a copy"), str(Path(home, work.path.name)), f"*{suffix}"
-        )
-        if name:
-            target = Path(name)
-            target = target if target.suffix else target.with_suffix(suffix)
+        place = self.places[work.kind if work.kind in SHELVES else SOUNDS]
+        kinds = {f"*{work.path.suffix}": (work.path.suffix.lower(),)}
+        target = ask_where_to(window, self.tr("Save a copy"), place, work.path.name, kinds)
+        if target is not None:
             self._errands.run(partial(save_copy, work, target), self._saved, self._fail)
 
     def throw_away(self, works: Sequence[Work]) -> None:

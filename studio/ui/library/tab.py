@@ -27,6 +27,8 @@ from studio.ui.workbench import Browser
 class _State(msgspec.Struct, frozen=True):
     group: str = ""
     panes: tuple[int, int] | None = None
+    folders: dict[str, str] = {}
+    """Where copies went last, by what they are."""
 
 
 class LibraryTab(Tab):
@@ -69,13 +71,16 @@ class LibraryTab(Tab):
         return self.tr("{count} works").format(count=QLocale().toString(self._total))
 
     def state(self) -> str:
-        return write_state(_State(self.page.filter.group, self._panes.kept()))
+        folders = {kind: place.kept for kind, place in self.deeds.places.items() if place.kept}
+        return write_state(_State(self.page.filter.group, self._panes.kept(), folders))
 
     def restore(self, state: str) -> None:
         if (kept := read_state(state, _State)) is None:
             return
         self.page.filter.choose(kept.group)
         self._panes.restore(kept.panes)
+        for kind, place in self.deeds.places.items():
+            place.kept = kept.folders.get(kind, "")
 
     def shown(self) -> None:
         if not self._begun:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studio.core.error import StudioError
 from studio.core.recipe import TextRecipe
 from studio.media.document import Document, mark_of_writing, read_document, save_document
+from studio.ui.parts.places import Place
 from studio.ui.services import Services
 from studio.ui.text.asking import count_words, first_words, remains
 from studio.ui.text.draft import Draft
@@ -32,6 +33,7 @@ class Papers(QObject):
         self._errands = services.errands
         self._page = page
         self._path: Path | None = None
+        self.place = Place("text")
         self._saved = False
         self._recipe: TextRecipe | None = None
         self._model_words = ""
@@ -74,7 +76,7 @@ class Papers(QObject):
         self._show(Document(""), None)
 
     def open(self, parent: QWidget) -> None:
-        path = ask_where_from(parent)
+        path = ask_where_from(parent, self.place)
         if path is not None:
             self._read(path, partial(self._show, path=path))
 
@@ -96,7 +98,10 @@ class Papers(QObject):
         words = first_words(self._page.text().lstrip("# "), 40)
         safe = "".join(sign for sign in words if sign.isalnum() or sign in " -_").strip()
         name = f"{safe or self.tr('Text')}.md"
-        path = ask_where_to(parent, str(self._path.with_suffix(".md") if self._path else name))
+        if self._path is not None:
+            known = self._path.suffix.lower() in SUFFIXES
+            name = self._path.name if known else self._path.with_suffix(".md").name
+        path = ask_where_to(parent, self.place, name)
         if path is not None:
             self._save(path)
 
@@ -127,6 +132,8 @@ class Papers(QObject):
         self._page.set_text(document.text)
         self._remember(document)
         self._path = path
+        if path is not None:
+            self.place.note(path)
         self._saved = path is not None
         self._say()
 

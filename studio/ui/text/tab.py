@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -30,6 +31,12 @@ from studio.ui.workbench import Workbench
 
 _EARLIER = 50
 """Runs of earlier days in the list."""
+
+
+class TabState(FormState, frozen=True):
+    """`folder` is where a text was opened or saved last."""
+
+    folder: str = ""
 
 
 class TextTab(Tab):
@@ -81,14 +88,16 @@ class TextTab(Tab):
         return self.papers.take(path)
 
     def state(self) -> str:
-        return write_state(self.form.state())
+        form = msgspec.structs.asdict(self.form.state())
+        return write_state(TabState(**form, folder=self.papers.place.kept))
 
     def put_down(self) -> None:
         self.papers.keep_now()
 
     def restore(self, state: str) -> None:
-        if form := read_state(state, FormState):
-            self.form.restore(form)
+        if read := read_state(state, TabState):
+            self.papers.place.kept = read.folder
+            self.form.restore(read)
 
     def status(self) -> str:
         return self.papers.status

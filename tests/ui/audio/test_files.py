@@ -1,11 +1,9 @@
 """Takes as files: saved, dragged out, dropped in."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from studio.core.artifact import Artifact, Provenance, Sound, Timings
@@ -16,7 +14,7 @@ from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab
 from studio.ui.services import Services
 from tests.ui.audio.conftest import Make, Open
-from tests.ui.conftest import Press
+from tests.ui.conftest import NameFile, Press
 
 SCORE = bytes.fromhex(
     "4d546864000000060000000101e0"  # one track, 480 ticks a quarter note
@@ -24,20 +22,6 @@ SCORE = bytes.fromhex(
     "00903c50" "8360803c00" "00904050" "8360804000" "00904350" "83608043" "00" "00ff2f00"
 )  # fmt: skip
 """C, E and G, half a second each."""
-
-Answer = Callable[[Path], None]
-
-
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """What the person says in the file dialog, which belongs to the system."""
-
-    def answers(path: Path) -> None:
-        monkeypatch.setattr(
-            QFileDialog, "getSaveFileName", lambda *_: (str(path), f"(*{path.suffix})")
-        )
-
-    return answers
 
 
 @pytest.fixture
@@ -52,19 +36,43 @@ def tune(qtbot: QtBot, services: Services) -> MusicRecipe:
     return recipe
 
 
+def test_takes_are_saved_where_the_last_one_was(
+    qtbot: QtBot,
+    tab: AudioTab,
+    make: Make,
+    press: Press,
+    name_file: NameFile,
+    tmp_path: Path,
+    services: Services,
+    open_tab: Open,
+) -> None:
+    (take,) = make("a waltz")
+    suggested = name_file(tmp_path / "mine")
+    with qtbot.waitSignal(tab.page.desk.deeds.saved):
+        press(tab.page.transport.save)
+    assert (tmp_path / "mine.flac").is_file()
+    again = open_tab(services)
+    again.restore(tab.state())
+    assert take.recipe is not None
+    name_file(None)
+    assert suggested[0].name == f"a-waltz-{take.recipe.seed}.flac"
+    assert again.page.desk.deeds.place.folder == str(tmp_path)
+    assert again.state() == tab.state()
+
+
 @pytest.mark.parametrize("suffix", [".wav", ".flac", ".ogg", ".mp3"])
 def test_a_kept_take_is_saved_in_any_format_with_its_recipe(
     qtbot: QtBot,
     page: AudioPage,
     make: Make,
     press: Press,
-    answer: Answer,
+    name_file: NameFile,
     tmp_path: Path,
     suffix: str,
 ) -> None:
     (take,) = make("a waltz")
     path = tmp_path / f"mine{suffix}"
-    answer(path)
+    name_file(path)
     with qtbot.waitSignal(page.desk.deeds.saved):
         press(page.transport.save)
     assert load_sound(path).seconds == pytest.approx(20.0, abs=0.1)
@@ -75,10 +83,10 @@ def test_a_kept_take_is_saved_in_any_format_with_its_recipe(
 
 
 def test_what_the_disk_refuses_is_said_in_place(
-    qtbot: QtBot, page: AudioPage, make: Make, press: Press, answer: Answer, tmp_path: Path
+    qtbot: QtBot, page: AudioPage, make: Make, press: Press, name_file: NameFile, tmp_path: Path
 ) -> None:
     make()
-    answer(tmp_path / "no such folder" / "mine.wav")
+    name_file(tmp_path / "no such folder" / "mine.wav")
     press(page.transport.save)
     qtbot.waitUntil(page.trouble.isVisible)
     assert "no such folder" in page.trouble.accessibleName()
@@ -89,7 +97,7 @@ def test_notes_are_shown_and_saved(
     tune: MusicRecipe,
     page: AudioPage,
     press: Press,
-    answer: Answer,
+    name_file: NameFile,
     tmp_path: Path,
 ) -> None:
     qtbot.waitUntil(lambda: len(list(page.takes)) == 1)
@@ -98,7 +106,7 @@ def test_notes_are_shown_and_saved(
     assert page.stage.roll.value().startswith("3 notes")
     assert page.stage.roll.axis is page.stage.waveform.axis
     path = tmp_path / "mine.mid"
-    answer(path)
+    name_file(path)
     with qtbot.waitSignal(page.desk.deeds.saved):
         press(page.pane.notes)
     assert path.read_bytes().startswith(b"MThd")

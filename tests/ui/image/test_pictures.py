@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studio.core.artifact import Pixels
@@ -15,8 +15,10 @@ from studio.ui.image.pictures import Levels, halved
 from studio.ui.image.roll import Picture
 from studio.ui.image.tab import ImageTab
 from studio.ui.image.view import PictureView
-from tests.ui.conftest import Press
-from tests.ui.image.conftest import Make
+from studio.ui.parts.places import nearest
+from studio.ui.services import Services
+from tests.ui.conftest import NameFile, Press
+from tests.ui.image.conftest import Make, Open
 
 
 def click(
@@ -35,12 +37,12 @@ def test_a_picture_is_saved_with_its_recipe(
     make: Make,
     press: Press,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    name_file: NameFile,
     suffix: str,
 ) -> None:
     (picture,) = make()
     path = tmp_path / f"lake{suffix}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    name_file(path)
     press(tab.stage.save)
     qtbot.waitUntil(lambda: tab.status() == f"Saved as lake{suffix}")
     assert inspect(path).recipe == picture.recipe
@@ -52,22 +54,46 @@ def test_a_name_without_an_ending_becomes_what_was_chosen(
     make: Make,
     press: Press,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    name_file: NameFile,
 ) -> None:
     make()
-    chosen = (str(tmp_path / "lake"), "WebP picture (*.webp)")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: chosen)
+    name_file(tmp_path / "lake", "WebP picture (*.webp)")
     press(tab.stage.save)
     qtbot.waitUntil((tmp_path / "lake.webp").exists)
 
 
 def test_what_cannot_be_saved_is_told_on_the_stage(
-    qtbot: QtBot, tab: ImageTab, make: Make, press: Press, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tab: ImageTab, make: Make, press: Press, name_file: NameFile
 ) -> None:
     make()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/nowhere/at/all.png", ""))
+    name_file(Path("/nowhere/at/all.png"))
     press(tab.stage.save)
     qtbot.waitUntil(tab.stage.error.isVisible)
+
+
+def test_pictures_are_saved_where_the_last_one_was(
+    qtbot: QtBot,
+    tab: ImageTab,
+    make: Make,
+    press: Press,
+    tmp_path: Path,
+    name_file: NameFile,
+    services: Services,
+    open_tab: Open,
+) -> None:
+    (picture,) = make("a lake")
+    pictures = QStandardPaths.StandardLocation.PicturesLocation
+    name = f"a-lake-{picture.recipe.seed}.png"
+    suggested = name_file(tmp_path / "mine.png")
+    press(tab.stage.save)
+    assert suggested == [Path(nearest(QStandardPaths.writableLocation(pictures)), name)]
+    qtbot.waitUntil(lambda: tab.status() == "Saved as mine.png")
+    again = open_tab(services)
+    again.restore(tab.state())
+    suggested = name_file(None)
+    qtbot.waitUntil(again.stage.save.isEnabled)
+    press(again.stage.save)
+    assert suggested == [tmp_path / name]
 
 
 def test_a_picture_is_copied(qtbot: QtBot, tab: ImageTab, make: Make, press: Press) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.store.library import Work
@@ -14,6 +14,7 @@ from studio.ui.library.tab import LibraryTab
 from studio.ui.services import Services
 from tests.jobs.scripted import scripted_image
 from tests.jobs.scripted_output import ScriptedOutput
+from tests.ui.conftest import NameFile
 from tests.ui.library.conftest import Keep, press
 
 Open = Callable[[], LibraryTab]
@@ -194,20 +195,24 @@ def test_copy_takes_the_file_and_what_is_in_it(
 
 
 def test_a_copy_is_saved_where_the_person_says(
-    open_tab: Open, keep: Keep, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_tab: Open, keep: Keep, qtbot: QtBot, tmp_path: Path, name_file: NameFile
 ) -> None:
     work = keep("image")
     target = tmp_path / "mine.png"
-    answers = [(str(tmp_path / "mine"), ""), ("", "")]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answers.pop(0))
+    name_file(tmp_path / "mine")
     tab = open_tab()
     qtbot.waitUntil(tab.detail.save.isEnabled)
     with qtbot.waitSignal(tab.deeds.said):
         click(qtbot, tab.detail.save)
     assert target.read_bytes() == work.path.read_bytes()
     assert tab.status() == "Saved as mine.png."
+    suggested = name_file(None)
     click(qtbot, tab.detail.save)
-    assert not answers
+    again = open_tab()
+    again.restore(tab.state())
+    qtbot.waitUntil(again.detail.save.isEnabled)
+    click(qtbot, again.detail.save)
+    assert suggested == 2 * [tmp_path / work.path.name]
 
 
 def test_show_in_folder_asks_the_file_manager(

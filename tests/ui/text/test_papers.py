@@ -11,6 +11,7 @@ from studio.media.document import Document, read_document, save_document
 from studio.media.inspect import inspect
 from studio.ui.services import Services
 from studio.ui.text import papers
+from tests.ui.conftest import NameFile
 from tests.ui.text.conftest import WAIT, Hand
 
 Open = Callable[[Services], Hand]
@@ -113,6 +114,22 @@ def test_a_text_of_the_person_has_no_mark(
     hand.wait((tmp_path / "mine.txt").is_file)
     hand.wait(lambda: "saved" in hand.tab.status())
     assert (tmp_path / "mine.txt").read_text() == "All mine.\n"
+
+
+def test_texts_are_saved_where_the_last_one_was(
+    services: Services, open_tab: Open, name_file: NameFile, tmp_path: Path
+) -> None:
+    hand = open_tab(services)
+    hand.type("All mine, and more")
+    suggested = name_file(tmp_path / "mine", "Plain text (*.txt)")
+    hand.press(doing(hand, "Save"))
+    hand.wait(lambda: "mine.txt, saved" in hand.tab.status())
+    hand.tab.papers.save_as(hand.tab)
+    again = open_tab(services)
+    again.tab.restore(hand.tab.state())
+    again.tab.papers.save_as(again.tab)
+    assert [each.name for each in suggested[:2]] == ["All mine and more.md", "mine.txt"]
+    assert suggested[2].parent == tmp_path
 
 
 def test_where_it_cannot_be_saved_is_told(
