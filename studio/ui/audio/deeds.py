@@ -18,6 +18,8 @@ translate = QCoreApplication.translate
 
 
 class Deeds(QObject):
+    saving = Signal()
+    """What was told of an earlier time holds no longer."""
     saved = Signal(object)
     """Path"""
     failed = Signal(object)
@@ -77,6 +79,7 @@ class Deeds(QObject):
             self._save(take, path)
 
     def _save(self, take: Take, path: Path) -> None:
+        self.saving.emit()
         library = self._library
 
         def work() -> Path:

@@ -153,6 +153,7 @@ class Desk(QObject):
         self._form.kind_changed.connect(lambda _kind: self._show_examples())
         self._services.catalogue.changed.connect(self._show_examples)
         self.deeds.begun.connect(self._begin)
+        self.deeds.saving.connect(self._forget_said)
         self.deeds.saved.connect(
             lambda path: self._set_status(self.tr("Saved as {name}").format(name=path.name))
         )
@@ -256,6 +257,10 @@ class Desk(QObject):
 
     def _refuse(self, error: StudioError) -> None:
         self._page.trouble.show_error(error)
+
+    def _forget_said(self) -> None:
+        self._page.trouble.clear()
+        self._set_status(self._describe(self._opened) if self._opened else "")
 
     def _describe(self, opened: Opened) -> str:
         rate = f"{opened.sound.rate / 1000:g}"

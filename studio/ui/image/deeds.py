@@ -18,6 +18,8 @@ DRAGGED = 96
 
 
 class Deeds(QObject):
+    begun = Signal()
+    """What was told of an earlier deed holds no longer."""
     told = Signal(str)
     """A short sentence on what was done."""
     troubled = Signal(object)
@@ -44,6 +46,7 @@ class Deeds(QObject):
         path = ask_where_to(self._window, title, self._place, name, kinds)
         if path is None:
             return
+        self.begun.emit()
         artifact, work = picture.artifact, picture.work
         said = self.tr("Saved as {name}").format(name=path.name)
         self._services.errands.run(
@@ -53,6 +56,7 @@ class Deeds(QObject):
         )
 
     def copy(self, picture: Picture) -> None:
+        self.begun.emit()
         self._loader.load(
             picture,
             lambda _, levels: self._copy(levels),

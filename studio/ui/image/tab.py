@@ -243,6 +243,8 @@ class ImageTab(Tab):
         details.start.clicked.connect(self.start_from)
         details.run_chosen.connect(self._show_run)
         self.viewing.chosen.connect(self._show_choice)
+        self.deeds.begun.connect(stage.error.clear)
+        self.deeds.begun.connect(self._say)
         self.deeds.told.connect(self._say)
         self.deeds.troubled.connect(stage.error.show_error)
         for field in (form.prompt, form.negative):

@@ -19,6 +19,8 @@ SHELVES = ("text", "image", SOUNDS)
 
 
 class Deeds(QObject):
+    begun = Signal()
+    """What was told of an earlier deed holds no longer."""
     said = Signal(str)
     """How it went, in a few words."""
     failed = Signal(object)
@@ -35,6 +37,7 @@ class Deeds(QObject):
 
     def copy(self, works: Sequence[Work]) -> None:
         if works:
+            self.begun.emit()
             work = partial(clip_of, self._library, tuple(works))
             self._errands.run(work, self._copied, self._fail)
 
@@ -44,16 +47,19 @@ class Deeds(QObject):
         kinds = {f"*{work.path.suffix}": (work.path.suffix.lower(),)}
         target = ask_where_to(window, self.tr("Save a copy"), place, work.path.name, kinds)
         if target is not None:
+            self.begun.emit()
             self._errands.run(partial(save_copy, work, target), self._saved, self._fail)
 
     def throw_away(self, works: Sequence[Work]) -> None:
         """Without a question, because the system's trash can give it back."""
         if works:
+            self.begun.emit()
             work = partial(throw_away, self._library, tuple(works))
             self._errands.run(work, self._thrown, self._fail)
 
     def forget(self, work: Work) -> None:
         """One whose file is gone."""
+        self.begun.emit()
         self._errands.run(partial(throw_away, self._library, (work,)), self._forgotten, self._fail)
 
     def _copied(self, clip: Clip) -> None:

@@ -109,6 +109,7 @@ class LibraryTab(Tab):
         detail.forget_wanted.connect(self._forget)
         detail.preview.dragged.connect(lambda: self.grid.startDrag(Qt.DropAction.CopyAction))
         detail.error.wanted.connect(self._help)
+        self.deeds.begun.connect(self._forget_said)
         self.deeds.said.connect(self._say)
         self.deeds.failed.connect(self._fail)
         self.deeds.dropped.connect(self._drop)
@@ -168,12 +169,13 @@ class LibraryTab(Tab):
         for work in chosen:
             self._jobs.add(self._services.queue.submit(work.recipe))
         if chosen:
-            self.detail.error.clear()
+            self._forget_said()
             self._say(self.tr("In the queue. It comes here when it is made."))
 
     def _follow(self, job: Job) -> None:
         if job.id in self._jobs and job.state is State.FAILED and job.error is not None:
             self._failed = job.id
+            self._say("")
             self.detail.error.show_error(with_retry(job.error))
 
     def _finish(self, job: int, artifact: Artifact) -> None:
@@ -219,7 +221,12 @@ class LibraryTab(Tab):
 
     def _fail(self, error: StudioError) -> None:
         self._failed = None
+        self._say("")
         self.detail.error.show_error(error)
+
+    def _forget_said(self) -> None:
+        self.detail.error.clear()
+        self._say("")
 
     def _say(self, said: str) -> None:
         """Until something else is said, or the tab is shown again."""

@@ -24,6 +24,8 @@ _COUNT_PAUSE = 250
 class Papers(QObject):
     replacing = Signal()
     """Another document is about to be shown; nothing should write into it."""
+    begun = Signal()
+    """A file is about to be read or written; what was told of an earlier one holds no longer."""
     refused = Signal(object)
     """StudioError"""
     status_changed = Signal(str)
@@ -106,9 +108,13 @@ class Papers(QObject):
             self._save(path)
 
     def _read(self, path: Path, then: "partial[None]") -> None:
+        self.begun.emit()
         self._errands.run(lambda: read_document(path), then, self._refuse)
 
     def _save(self, path: Path) -> None:
+        self.begun.emit()
+        self._saved = False
+        self._say()
         document = self.document()
         self._errands.run(
             lambda: save_document(document, path, force=True),

@@ -201,6 +201,7 @@ class TextTab(Tab):
         side.card.inserted.connect(lambda run: self._with_words(run, page.insert))
         self.empty.chosen.connect(self._make_example)
         self.papers.replacing.connect(writer.stop_all)
+        self.papers.begun.connect(self.form.error.clear)
         self.papers.refused.connect(self._say)
         self.papers.status_changed.connect(self.status_changed)
         self._services.theme.changed.connect(page.dress)

@@ -36,6 +36,23 @@ def tune(qtbot: QtBot, services: Services) -> MusicRecipe:
     return recipe
 
 
+def test_what_was_saved_and_what_went_wrong_are_never_told_together(
+    qtbot: QtBot, page: AudioPage, make: Make, press: Press, tmp_path: Path, name_file: NameFile
+) -> None:
+    make("a waltz")
+    name_file(tmp_path / "mine.flac")
+    press(page.transport.save)
+    qtbot.waitUntil(lambda: page.desk.status() == "Saved as mine.flac")
+    name_file(Path("/nowhere/at/all.flac"))
+    press(page.transport.save)
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert "kHz" in page.desk.status()
+    name_file(tmp_path / "mine.flac")
+    press(page.transport.save)
+    qtbot.waitUntil(lambda: page.desk.status() == "Saved as mine.flac")
+    assert not page.trouble.isVisible()
+
+
 def test_takes_are_saved_where_the_last_one_was(
     qtbot: QtBot,
     tab: AudioTab,

@@ -71,6 +71,22 @@ def test_what_cannot_be_saved_is_told_on_the_stage(
     qtbot.waitUntil(tab.stage.error.isVisible)
 
 
+def test_what_was_saved_and_what_went_wrong_are_never_told_together(
+    qtbot: QtBot, tab: ImageTab, make: Make, press: Press, tmp_path: Path, name_file: NameFile
+) -> None:
+    make()
+    name_file(tmp_path / "mine.png")
+    press(tab.stage.save)
+    qtbot.waitUntil(lambda: tab.status() == "Saved as mine.png")
+    name_file(Path("/nowhere/at/all.png"))
+    press(tab.stage.save)
+    qtbot.waitUntil(tab.stage.error.isVisible)
+    assert "Saved" not in tab.status()
+    press(tab.stage.copy)
+    qtbot.waitUntil(lambda: tab.status() == "Copied")
+    assert not tab.stage.error.isVisible()
+
+
 def test_pictures_are_saved_where_the_last_one_was(
     qtbot: QtBot,
     tab: ImageTab,

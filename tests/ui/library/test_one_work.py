@@ -215,6 +215,24 @@ def test_a_copy_is_saved_where_the_person_says(
     assert suggested == 2 * [tmp_path / work.path.name]
 
 
+def test_what_was_saved_and_what_went_wrong_are_never_told_together(
+    open_tab: Open, keep: Keep, qtbot: QtBot, tmp_path: Path, name_file: NameFile
+) -> None:
+    keep("image")
+    tab = open_tab()
+    qtbot.waitUntil(tab.detail.save.isEnabled)
+    name_file(tmp_path / "mine.png")
+    click(qtbot, tab.detail.save)
+    qtbot.waitUntil(lambda: tab.status() == "Saved as mine.png.")
+    name_file(Path("/nowhere/at/all.png"))
+    click(qtbot, tab.detail.save)
+    qtbot.waitUntil(tab.detail.error.isVisible)
+    assert tab.status() == "1 work"
+    click(qtbot, tab.detail.copy)
+    qtbot.waitUntil(lambda: tab.status() == "Copied.")
+    assert not tab.detail.error.isVisible()
+
+
 def test_show_in_folder_asks_the_file_manager(
     open_tab: Open, keep: Keep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -116,6 +116,22 @@ def test_a_text_of_the_person_has_no_mark(
     assert (tmp_path / "mine.txt").read_text() == "All mine.\n"
 
 
+def test_what_was_saved_and_what_went_wrong_are_never_told_together(
+    hand: Hand, tmp_path: Path, name_file: NameFile
+) -> None:
+    hand.type("All mine")
+    name_file(tmp_path / "mine.md")
+    hand.press(doing(hand, "Save"))
+    hand.wait(lambda: "mine.md, saved" in hand.tab.status())
+    name_file(Path("/nowhere/at/all.md"))
+    hand.tab.papers.save_as(hand.tab)
+    hand.wait(hand.tab.form.error.isVisible)
+    assert "saved" not in hand.tab.status()
+    hand.press(doing(hand, "Save"))
+    hand.wait(lambda: "mine.md, saved" in hand.tab.status())
+    assert not hand.tab.form.error.isVisible()
+
+
 def test_texts_are_saved_where_the_last_one_was(
     services: Services, open_tab: Open, name_file: NameFile, tmp_path: Path
 ) -> None:
