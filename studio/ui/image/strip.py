@@ -45,14 +45,18 @@ class Thumbs(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pictures of this sitting"))
 
+    @property
+    def step(self) -> int:
+        """Pixels from one thumbnail to the next."""
+        return SIDE + 4 + self.row.spacing()
+
     def fit_to(self, count: int) -> None:
         self._count = count
         self.setMaximumWidth(self.sizeHint().width())
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        step = SIDE + 4 + self.row.spacing()
-        return QSize(max(self._count * step - self.row.spacing(), 1), SIDE + 4)
+        return QSize(max(self._count * self.step - self.row.spacing(), 1), SIDE + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(SIDE + 4, SIDE + 4)
@@ -139,13 +143,18 @@ class Strip(QFrame):
             thumb.other = each is other
             thumb.update()
         self._chosen = picture
-        self.thumbs.row.activate()
         self._reveal()
 
     def _reveal(self) -> None:
-        """Also when the row has grown, for a new picture is chosen before there is room for it."""
+        """Also when the row has grown, for a new picture is chosen before there is room for it.
+
+        Where it stands is reckoned, since a row that is not shown yet has nothing in its place.
+        """
         if self._chosen in self._thumbs:
-            self.thumbs.ensureWidgetVisible(self._thumbs[self._chosen], SIDE, 0)
+            place = self.thumbs.row.indexOf(self._thumbs[self._chosen])
+            middle = round((place + 0.5) * self.thumbs.step)
+            room = min(self.thumbs.step // 2 + SIDE, self.thumbs.viewport().width() // 2)
+            self.thumbs.ensureVisible(middle, 0, room, 0)
 
     def _fit(self) -> None:
         self.thumbs.fit_to(len(self._thumbs))
