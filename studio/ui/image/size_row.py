@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from studio.core.recipe import SIZE_LIMIT
-from studio.ui.image.sizes import LEAST, RATIOS, Size, shaped, snapped
+from studio.ui.image.sizes import RATIOS, Size, shaped, snapped
 from studio.ui.parts.buttons import describe, tool
 
 CUSTOM = "custom"
+TYPED_LIMIT = 9_999
+"""What is beyond the sizes there are may be typed too, and becomes the nearest one. A field that
+refuses a digit would leave a tenth of what was meant."""
 
 
 class SizeRow(QWidget):
@@ -122,7 +124,7 @@ class SizeRow(QWidget):
 
     def _field(self, name: str, tip: str) -> QSpinBox:
         field = QSpinBox()
-        field.setRange(LEAST, SIZE_LIMIT)
+        field.setRange(0, TYPED_LIMIT)
         field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setFixedWidth(72)

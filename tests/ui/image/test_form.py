@@ -9,11 +9,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
-from studio.core.recipe import ImageRecipe, Input, ModelRef
-from studio.ui.image.form_state import FormState, TabState
+from studio.core.recipe import SEED_LIMIT, ImageRecipe, Input, ModelRef
+from studio.ui.image.form_state import (
+    COUNT_LIMIT,
+    GUIDANCE_LIMIT,
+    STEPS_LIMIT,
+    FormState,
+    TabState,
+)
+from studio.ui.image.size_row import CUSTOM
 from studio.ui.image.tab import ImageTab
 from studio.ui.services import Services
 from tests.ui.conftest import Press
@@ -262,3 +277,49 @@ def test_no_state_can_break_the_form(tab: ImageTab, state: str) -> None:
     tab.restore(state)
     tab.form.prompt.setPlainText("a lake")
     assert tab.form.recipes()
+
+
+@pytest.mark.parametrize(
+    ("typed", "becomes"),
+    [
+        (("3", "9999"), (16, 8192)),
+        (("16", "8192"), (16, 8192)),
+        (("0", "16"), (16, 16)),
+        (("101", "333"), (104, 336)),
+    ],
+)
+def test_any_size_that_is_typed_becomes_the_nearest_that_can_be_made(
+    qtbot: QtBot,
+    tab: ImageTab,
+    press: Press,
+    typed: tuple[str, str],
+    becomes: tuple[int, int],
+) -> None:
+    sizes = tab.form.sizes
+    sizes.set_native((512, 512), 8)
+    sizes.set_shape(CUSTOM)
+    for field, digits in zip((sizes.width_field, sizes.height_field), typed, strict=True):
+        field.selectAll()
+        qtbot.keyClicks(field, digits)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (sizes.width_field.text(), sizes.height_field.text()) == tuple(map(str, becomes))
+    assert sizes.value() == becomes
+    press(sizes.swap)
+    assert sizes.value() == becomes[::-1]
+
+
+def test_the_largest_numbers_fit_into_the_form(qtbot: QtBot, tab: ImageTab, press: Press) -> None:
+    form = tab.form
+    form.sizes.set_shape(CUSTOM)
+    form.sizes.set_value((8192, 8192))
+    form.steps.set_value(STEPS_LIMIT)
+    form.guidance.set_value(GUIDANCE_LIMIT)
+    form.seed.set_value(SEED_LIMIT - 1)
+    form.count.set_value(COUNT_LIMIT)
+    for field in form.findChildren(QAbstractSpinBox):
+        (line,) = field.findChildren(QLineEdit)
+        words = field.fontMetrics().horizontalAdvance(field.text())
+        assert words < line.width(), field.accessibleName()
+    press(form.make)
+    assert len(tab.roll.pictures) == COUNT_LIMIT
+    assert not form.error.isVisible()
