@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio.store.folders import Folders
@@ -26,7 +27,7 @@ def open_window(files: Sequence[Path] = ()) -> int:
     from studio.app import Studio
 
     studio = Studio(beginning)
-    studio.hear_signals()
+    QTimer.singleShot(0, studio.hear_signals)  # to leave a loop that does not run yet has no effect
     studio.tell(report)
     for path in files:
         studio.window.take_file(path)
