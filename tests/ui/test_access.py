@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.ui.services import Services
 from studio.ui.tabs import build_tabs
 from studio.ui.window import MainWindow
+from tests.media.works import work_of
 from tests.ui.whole import controls, focus_order
 
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 PAGES = ("text", "image", "audio", "library", "models")
 ACTING = {
     QAccessible.Role.PushButton,
@@ -87,6 +89,41 @@ def test_the_tab_key_goes_down_each_pane(window: MainWindow, page: str) -> None:
         order.index(widget) for pane in panes for widget in order if pane.isAncestorOf(widget)
     ]
     assert firsts == sorted(firsts)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tab_key_reaches_every_control_and_brings_it_into_view(
+    services: Services, window: MainWindow, qtbot: QtBot, page: str
+) -> None:
+    """In a window so low that the forms have to be scrolled."""
+    with qtbot.waitSignal(services.keeper.kept):
+        services.keeper.keep(work_of("speech", "To be heard"))
+    window.resize(1280, 800)
+    window.activateWindow()
+    window.show_page(page)
+    qtbot.waitUntil(lambda: len(reachable(window)) > 7)
+    reached: list[QWidget] = []
+    unseen: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and focused not in reached:
+        reached.append(focused)
+        if focused.visibleRegion().boundingRect() != focused.rect():
+            unseen.append(focused)
+        keys = Qt.KeyboardModifier.ControlModifier if _writes_tabs(focused) else NO_KEYS
+        qtbot.keyClick(focused, Qt.Key.Key_Tab, keys)
+    assert [control for control in reachable(window) if control not in reached] == []
+    assert unseen == []
+
+
+def reachable(window: MainWindow) -> list[QWidget]:
+    return [
+        control
+        for control in controls(window)
+        if control.isEnabled() and control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _writes_tabs(widget: QWidget) -> bool:
+    return isinstance(widget, QPlainTextEdit | QTextEdit) and not widget.tabChangesFocus()
 
 
 def _lines(widgets: list[QWidget], pane: QWidget) -> list[int]:
