@@ -15,6 +15,7 @@ from studio.store.session import SessionFile, SessionState
 from studio.store.settings import SettingsFile
 from studio.ui.preferences import Preferences
 from studio.ui.theme import Theme, colour
+from studio.ui.workbench import LEFT, RIGHT
 
 TOP, BOTTOM = 48, 40
 """Pixels of the bars above and below."""
@@ -33,6 +34,8 @@ class Frame(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(room))
         if state.geometry:
             self.restoreGeometry(state.geometry)
+        sizes = state.splitters.get(state.tab) or [LEFT, 0, RIGHT]
+        self._sides = (sizes[0], sizes[-1])
 
     def fill(self, content: QWidget) -> None:
         """Put this in, in the place of what was there."""
@@ -46,10 +49,12 @@ class Frame(QMainWindow):
         event.setAccepted(content is None or content.close())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The bars and the stage, as they will be."""
+        """The bars and the panes, as they will be."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("surround"))
+        painter.fillRect(self.rect(), colour("panel"))
         width, height = self.width(), self.height()
+        left, right = self._sides
+        painter.fillRect(QRect(left, 0, width - left - right, height), colour("surround"))
         for bar, line in (
             (QRect(0, 0, width, TOP), TOP - 1),
             (QRect(0, height - BOTTOM, width, BOTTOM), height - BOTTOM),
