@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ def whole_file(path: Path, force: bool = False) -> Iterator[Path]:
 
     Raises `BadInput` for an existing file, `ExportError` when the folder or disk refuses.
     """
-    temporary = path.with_name(f".atelier-{secrets.token_hex(8)}{path.suffix}")
+    temporary = path.with_name(f".atelier-{os.urandom(8).hex()}{path.suffix}")
     try:
         if not force:
             refuse_existing(path)
