@@ -5,7 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QSplitter, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QPlainTextEdit,
+    QSplitter,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from studio.ui.services import Services
@@ -110,7 +117,23 @@ def test_the_tab_key_reaches_every_control_and_brings_it_into_view(
             unseen.append(focused)
         keys = Qt.KeyboardModifier.ControlModifier if _writes_tabs(focused) else NO_KEYS
         qtbot.keyClick(focused, Qt.Key.Key_Tab, keys)
+    assert focused is reached[0]
     assert [control for control in reachable(window) if control not in reached] == []
+    assert unseen == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_focus_is_seen_on_every_button_of_a_tab(window: MainWindow, page: str) -> None:
+    window.activateWindow()
+    window.show_page(page)
+    unseen = []
+    for control in reachable(window):
+        if isinstance(control, QAbstractButton) and window.tab.isAncestorOf(control):
+            control.setFocus()
+            focused = control.grab().toImage()
+            control.clearFocus()
+            if control.grab().toImage() == focused:
+                unseen.append(control)
     assert unseen == []
 
 
