@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -30,6 +30,7 @@ from studio.ui.around.actions import WindowActions, offered
 from studio.ui.around.unkept import Unkept
 from studio.ui.job_bar import JobBar
 from studio.ui.parts.notice_bar import NoticeBar
+from studio.ui.parts.places import nearest
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.top_bar import TopBar
@@ -153,27 +154,27 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         self.about_card.open()
 
-    def show_settings(self, corner: QPoint | None = None) -> None:
-        """`corner` is where on the screen it stood before, if it did."""
+    def show_settings(self, geometry: QByteArray | None = None) -> None:
+        """`geometry` is where it stood before, if it did."""
         from studio.ui.around.settings_dialog import SettingsDialog
 
         if self._settings is None:
             self._settings = SettingsDialog(self.services, self)
-        if corner is not None:
-            self._settings.move(corner)
+        if geometry is not None:
+            self._settings.restoreGeometry(geometry)
         self._settings.show()
         self._settings.raise_()
         self._settings.activateWindow()
 
     def take_over(self, old: "MainWindow") -> None:
         """Go on with what an older window says and shows, which may then go."""
+        settings = old._settings
+        stands = settings.saveGeometry() if settings and settings.isVisible() else None
         old.put_down()
         self.restore(old.state())
         self.notices.take_over(old.notices)
-        if old._settings is not None and old._settings.isVisible():
-            self.show_settings(old._settings.pos())
-        if old._settings is not None:
-            old._settings.close()
+        if stands is not None:
+            self.show_settings(stands)
 
     def change(self, **fields: Any) -> None:
         """Some of the settings."""
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
     def ask_for_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(nearest(str(self.services.keeper.folder)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.take_file(Path(path)))
         dialog.open()
