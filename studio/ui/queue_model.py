@@ -75,10 +75,10 @@ class QueueModel(QAbstractListModel):
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
-    def mimeTypes(self) -> Sequence[str]:  # type: ignore[override]
+    def mimeTypes(self) -> list[str]:
         return [DRAGGED]
 
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # type: ignore[override]
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         data = QMimeData()
         if indexes and (job := self.job(indexes[0])):
             data.setData(DRAGGED, QByteArray(f"{os.getpid()} {job.id}".encode()))

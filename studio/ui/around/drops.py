@@ -100,7 +100,7 @@ def _files(data: QMimeData) -> list[Path]:
 
 
 def _save(image: QImage, path: Path) -> Path:
-    if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
+    if not image.save(str(path)):
         raise ExportError(
             _("The picture could not be taken over."),
             _("Save it as a file, and drop the file here."),

@@ -22,6 +22,8 @@ from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from studio.ui.audio.page import AudioPage
 
 _EARLIER = 40
@@ -232,11 +234,11 @@ class Desk(QObject):
         if key == self._shown:
             self._transport.show_loudness(loudness)
 
-    def _take_outline(self, key: int, outline: object, seconds: float) -> None:
+    def _take_outline(self, key: int, outline: "np.ndarray", seconds: float) -> None:
         take = self._takes.take(key)
         if take is not None:
             self._takes.put(replace(take, seconds=seconds))
-            self._takes.set_outline(key, outline)  # type: ignore[arg-type]
+            self._takes.set_outline(key, outline)
 
     def _take_failure(self, key: int, error: StudioError) -> None:
         if key == self._shown:
