@@ -29,7 +29,7 @@ TOKENS: dict[str, tuple[str, str]] = {
     "ink": ("#1b1407", "#ffffff"),
     "danger": ("#e5705f", "#b3382a"),
     "wave1": ("#8fb8d4", "#3f7ca3"),
-    "wave2": ("#c8a565", "#94701f"),
+    "wave2": ("#c8a565", "#a37a1c"),
     "wave3": ("#8fb08c", "#4f7f4b"),
 }
 """Name to its colour in the dark and in the light theme."""
