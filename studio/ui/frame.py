@@ -13,12 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from studio.store.folders import Folders
 from studio.store.session import SessionFile, SessionState
 from studio.store.settings import SettingsFile
+from studio.ui.measures import BOTTOM, LEFT, RIGHT, TOP
 from studio.ui.preferences import Preferences
 from studio.ui.theme import Theme, colour
-from studio.ui.workbench import LEFT, RIGHT
 
-TOP, BOTTOM = 48, 40
-"""Pixels of the bars above and below."""
 TITLE = 40
 """Pixels that the system's own bar above a window takes at most."""
 

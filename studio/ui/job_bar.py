@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy
 
 from studio.jobs.queue import JobQueue
 from studio.ui.job_words import name_of, state_in_words
+from studio.ui.measures import BOTTOM
 from studio.ui.parts.buttons import button
 from studio.ui.parts.words import words
 
@@ -13,7 +14,7 @@ class JobBar(QFrame):
     def __init__(self, queue: JobQueue) -> None:
         super().__init__()
         self.setObjectName("bottomBar")
-        self.setFixedHeight(40)
+        self.setFixedHeight(BOTTOM)
         self._queue = queue
         self._job: int | None = None
         self._words = words("")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studio.jobs.queue import EngineStatus, JobQueue
 from studio.ui.icons import draw_icon, icon
+from studio.ui.measures import TOP
 from studio.ui.parts.buttons import BESIDE_WORDS, describe, tool
 from studio.ui.parts.words import line, words
 from studio.ui.tab import Tab
@@ -31,7 +32,7 @@ class TopBar(QFrame):
     def __init__(self, queue: JobQueue, tabs: Sequence[Tab]) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self.setFixedHeight(48)
+        self.setFixedHeight(TOP)
         self._queue = queue
         self._buttons: dict[str, QPushButton] = {}
         self.queue_button = QToolButton()

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-LEFT, RIGHT = 300, 264
-"""Pixels the side panes start with."""
+from studio.ui.measures import LEFT, RIGHT
+
 BROWSER = (928, 352)
-"""The same for both panes of a browser."""
+"""Pixels that the two panes of a browser start with."""
 
 
 class Workbench(QSplitter):
