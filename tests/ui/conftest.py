@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +72,14 @@ def name_file(monkeypatch: pytest.MonkeyPatch) -> NameFile:
         return suggested
 
     return prepare
+
+
+@pytest.fixture(autouse=True)
+def one_locale() -> Iterator[None]:
+    """A test that changes the language leaves it as it was for the next."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from studio.store.card import ModelCard
+from studio.ui.parts.examples import examples_of
 
 _ENGLISH = "The harbour lies quiet, and the lamp turns slowly over the water."
 _CHINESE = "月光照在安静的港湾上，灯塔慢慢地转动。"
@@ -17,8 +18,8 @@ def examples_for(kind: str, card: ModelCard | None) -> list[str]:
             "Examples", "The harbour lies quiet, and the lamp turns slowly over the water."
         )
         return list(dict.fromkeys((own, _ENGLISH, _CHINESE)))
-    if card is not None and card.examples:
-        return list(card.examples[:4])
+    if card is not None and (own := examples_of(card, 4)):
+        return list(own)
     if kind == "sound":
         return [
             translate("Examples", "Rain on a tin roof, far thunder"),

@@ -30,6 +30,7 @@ from studio.ui.image.roll import Picture, Roll, Run
 from studio.ui.image.sources import SUFFIXES, from_file, from_pixels
 from studio.ui.image.stage import Stage
 from studio.ui.image.viewing import Viewing
+from studio.ui.parts.examples import examples_of
 from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.parts.places import Place
 from studio.ui.services import Services
@@ -157,11 +158,12 @@ class ImageTab(Tab):
         """A new person finds words to begin with, and the button does the rest."""
         if card is None:
             return
-        self.stage.empty.set_examples(card.examples[:4])
+        examples = examples_of(card, 4)
+        self.stage.empty.set_examples(examples)
         if not self._opened:
             self._opened = True
-            if card.examples and not self.form.prompt.words():
-                self.form.prompt.setPlainText(card.examples[0])
+            if examples and not self.form.prompt.words():
+                self.form.prompt.setPlainText(examples[0])
 
     def paste(self, words_too: bool = True) -> bool:
         """Without `words_too`, what could be pasted as words is left to the field for words."""

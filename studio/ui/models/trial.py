@@ -17,6 +17,7 @@ from studio.core.recipe import (
 )
 from studio.store.card import ModelCard
 from studio.store.models import ESPEAK
+from studio.ui.parts.examples import examples_of
 
 _SHOWN = 6
 
@@ -25,8 +26,8 @@ translate = QCoreApplication.translate
 
 def trials(card: ModelCard) -> tuple[str, ...]:
     """Words to try: the model's own examples, or one of ours for its kind."""
-    if card.examples:
-        return tuple(words for words in card.examples if words.strip())[:_SHOWN]
+    if own := examples_of(card, _SHOWN):
+        return own
     if card.id == ESPEAK:
         return (
             translate("Trial", "Good evening. The harbour lights come on."),

@@ -16,6 +16,7 @@ from studio.store.library import Work
 from studio.ui.parts.command import command
 from studio.ui.parts.empty_state import EmptyState
 from studio.ui.parts.error_card import with_retry
+from studio.ui.parts.examples import examples_of
 from studio.ui.parts.kept_state import read_state, write_state
 from studio.ui.services import Services
 from studio.ui.tab import Tab
@@ -211,7 +212,7 @@ class TextTab(Tab):
         self.make()
 
     def _show_examples(self, card: ModelCard | None) -> None:
-        self.empty.set_examples(card.examples[:5] if card else ())
+        self.empty.set_examples(examples_of(card, 5) if card else ())
         self.page.place_empty()
         self._refresh()
 
