@@ -115,12 +115,12 @@ class Studio(QObject):
     def _keep_somewhere(self) -> None:
         """The system may end us without a question, and the folder for works may refuse them."""
         keeper, folders = self.services.keeper, self.services.folders
-        for folder in (keeper.folder, folders.works, Path(tempfile.gettempdir(), "atelier-works")):
-            keeper.folder = folder
+        for folder in (lambda: keeper.folder, lambda: folders.works, _private_folder):
+            keeper.folder = folder()
             keeper.close()
             if not keeper.unkept:
                 return
-            _log.error("%s refused %s finished works", folder, len(keeper.unkept))
+            _log.error("%s refused %s finished works", keeper.folder, len(keeper.unkept))
 
     def _save(self) -> None:
         """So that a crash or a power cut costs little of what was typed."""
@@ -254,6 +254,12 @@ def close_services(services: Services) -> None:
     services.keeper.close()
     services.errands.close()
     services.library.close()
+
+
+def _private_folder() -> Path:
+    """A new one among the temporary files, for nobody else's eyes and of a name nobody can guess
+    and take before us."""
+    return Path(tempfile.mkdtemp(prefix="atelier-works-"))
 
 
 def _models(folders: Folders, settings: Settings) -> Models:

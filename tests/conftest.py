@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -29,6 +30,17 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         patch.setenv("ATELIER_HOME", str(tmp_path_factory.mktemp("home")))
         patch.setenv("LANGUAGE", "en")
         yield
+
+
+@pytest.fixture
+def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real trash of a desktop, in another folder; its place is settled on import."""
+    other = pytest.importorskip("send2trash.plat_other")
+    trash = tmp_path / "Trash"
+    monkeypatch.setattr("send2trash.send2trash", other.send2trash)
+    monkeypatch.setattr(other, "HOMETRASH", str(trash))
+    monkeypatch.setattr(other, "HOMETRASH_B", bytes(trash))
+    return trash / "files"
 
 
 @pytest.fixture(autouse=True)

@@ -36,17 +36,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     library.close()
 
 
-@pytest.fixture
-def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real trash of a desktop, in another folder; its place is settled on import."""
-    other = pytest.importorskip("send2trash.plat_other")
-    trash = tmp_path / "Trash"
-    monkeypatch.setattr("send2trash.send2trash", other.send2trash)
-    monkeypatch.setattr(other, "HOMETRASH", str(trash))
-    monkeypatch.setattr(other, "HOMETRASH_B", bytes(trash))
-    return trash / "files"
-
-
 def change(library_file: Path, statement: str, *values: object) -> None:
     with closing(sqlite3.connect(library_file)) as connection, connection:
         connection.execute(statement, values)

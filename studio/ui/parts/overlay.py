@@ -22,6 +22,7 @@ class Overlay(QFrame):
         self.hide()
 
     def place(self) -> None:
+        """Each kind of card stands where it belongs in the window."""
         raise NotImplementedError
 
     def open(self, opener: QWidget | None = None) -> None:

@@ -1,5 +1,6 @@
 """The disk refuses a finished work: it is told, tried again, and never lost without a question."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,3 +82,18 @@ def test_the_end_of_the_system_loses_nothing(studio: SmallStudio, tmp_path: Path
     """Nobody can be asked then, so it goes where it is taken."""
     studio.close()
     assert len(list((tmp_path / "home" / "works").rglob("*.png"))) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such modes there")
+def test_when_both_folders_refuse_it_goes_where_nobody_else_looks(
+    studio: SmallStudio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuge = tmp_path / "temporary"
+    refuge.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(refuge))
+    (tmp_path / "home" / "works").write_text("", encoding="utf-8")
+    studio.close()
+    (kept,) = refuge.rglob("*.png")
+    (folder,) = refuge.iterdir()
+    assert kept.is_file()
+    assert folder.stat().st_mode & 0o077 == 0

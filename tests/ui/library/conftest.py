@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,17 +45,6 @@ def keep(services: Services, qtbot: QtBot) -> Keep:
         return kept.args[0]
 
     return keep
-
-
-@pytest.fixture
-def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real trash of a desktop, in another folder; its place is settled on import."""
-    other = pytest.importorskip("send2trash.plat_other")
-    trash = tmp_path / "Trash"
-    monkeypatch.setattr("send2trash.send2trash", other.send2trash)
-    monkeypatch.setattr(other, "HOMETRASH", str(trash))
-    monkeypatch.setattr(other, "HOMETRASH_B", bytes(trash))
-    return trash / "files"
 
 
 @pytest.fixture
