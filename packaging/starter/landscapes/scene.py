@@ -4,48 +4,56 @@ renderer are both derived from it, so they cannot disagree."""
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-import numpy as np
-
 Subject: TypeAlias = Literal[
-    "mountains", "hills", "desert", "sea", "lake", "forest", "city", "island", "village", "field"
-]
+    "mountains", "hills", "dunes", "canyon", "sea", "lake", "river", "forest", "city", "village",
+    "harbour", "lighthouse", "castle", "island", "waterfall", "field",
+]  # fmt: skip
 Time: TypeAlias = Literal["dawn", "day", "sunset", "dusk", "night"]
 Light: TypeAlias = Literal["none", "sun", "moon", "crescent"]
 Side: TypeAlias = Literal["left", "centre", "right"]
-Weather: TypeAlias = Literal["clear", "clouds", "fog", "snow", "rain"]
+Weather: TypeAlias = Literal["clear", "clouds", "fog", "rain", "snow", "storm", "aurora"]
 Season: TypeAlias = Literal["spring", "summer", "autumn", "winter"]
 Tint: TypeAlias = Literal[
     "natural", "pink", "blue", "green", "golden", "purple", "red", "teal", "grey"
 ]
-Extra: TypeAlias = Literal["none", "boat", "lighthouse", "cabin", "birds", "trees"]
+Style: TypeAlias = Literal["poster", "watercolour", "ink", "woodblock", "pixel", "oil"]
+Distance: TypeAlias = Literal["close", "middle", "far"]
+Horizon: TypeAlias = Literal["low", "middle", "high"]
+Thing: TypeAlias = Literal[
+    "boat", "birds", "cabin", "bridge", "balloon", "pines", "oaks", "palms", "blossoms", "birches"
+]
 
 SUBJECTS: tuple[Subject, ...] = (
-    "mountains", "hills", "desert", "sea", "lake", "forest", "city", "island", "village", "field",
+    "mountains", "hills", "dunes", "canyon", "sea", "lake", "river", "forest", "city", "village",
+    "harbour", "lighthouse", "castle", "island", "waterfall", "field",
 )  # fmt: skip
 TIMES: tuple[Time, ...] = ("dawn", "day", "sunset", "dusk", "night")
-WEATHERS: tuple[Weather, ...] = ("clear", "clouds", "fog", "snow", "rain")
+SIDES: tuple[Side, ...] = ("left", "centre", "right")
+WEATHERS: tuple[Weather, ...] = ("clear", "clouds", "fog", "rain", "snow", "storm", "aurora")
 SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 TINTS: tuple[Tint, ...] = (
     "natural", "pink", "blue", "green", "golden", "purple", "red", "teal", "grey",
 )  # fmt: skip
+STYLES: tuple[Style, ...] = ("poster", "watercolour", "ink", "woodblock", "pixel", "oil")
+DISTANCES: tuple[Distance, ...] = ("close", "middle", "far")
+HORIZONS: tuple[Horizon, ...] = ("low", "middle", "high")
+THINGS: tuple[Thing, ...] = (
+    "boat", "birds", "cabin", "bridge", "balloon", "pines", "oaks", "palms", "blossoms", "birches",
+)  # fmt: skip
 
-EXTRAS: dict[Subject, tuple[Extra, ...]] = {
-    "mountains": ("none", "birds", "cabin", "trees"),
-    "hills": ("none", "birds", "cabin", "trees"),
-    "desert": ("none", "birds"),
-    "sea": ("none", "boat", "lighthouse", "birds"),
-    "lake": ("none", "boat", "cabin", "trees"),
-    "forest": ("none", "cabin", "birds"),
-    "city": ("none", "birds"),
-    "island": ("none", "boat", "lighthouse", "birds"),
-    "village": ("none", "birds", "trees"),
-    "field": ("none", "cabin", "birds", "trees"),
-}
+FOCAL: frozenset[Subject] = frozenset(
+    ("lighthouse", "castle", "island", "waterfall", "village", "harbour", "city")
+)
+"""Subjects that stand somewhere: `place` says on which side, `distance` how large."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything a caption may speak of; `seed` decides what no caption mentions."""
+    """Everything a caption may speak of; `seed` decides what no caption mentions.
+
+    `side` is where the sun or moon stands. `place` is where the focal subject stands, or else the
+    first of `things`. `distance` is how large the main thing is in the picture.
+    """
 
     subject: Subject
     time: Time
@@ -55,50 +63,17 @@ class Scene:
     weather: Weather
     season: Season
     tint: Tint
-    extra: Extra
+    style: Style
+    things: tuple[Thing, ...]
+    place: Side
+    distance: Distance
+    horizon: Horizon
     seed: int
 
     @property
     def dark(self) -> bool:
         return self.time in ("dusk", "night")
 
-
-def draw_scene(seed: int) -> Scene:
-    """A random scene that makes sense: no sun at night, no stars by day, no snow in summer."""
-    rng = np.random.default_rng((seed, 1))
-
-    def pick(names: tuple, weights: tuple[float, ...] | None = None):
-        chances = None if weights is None else np.asarray(weights) / np.sum(weights)
-        return names[int(rng.choice(len(names), p=chances))]
-
-    subject = pick(SUBJECTS)
-    time = pick(TIMES, (1, 1.4, 1.4, 0.9, 1.5))
-    weather = pick(WEATHERS, (4, 2.6, 1.2, 0.9, 0.7))
-    season = pick(SEASONS)
-    if weather == "snow":
-        season = "winter"
-    if subject == "desert" and weather in ("snow", "rain"):
-        weather = "clear"
-    overcast = weather in ("snow", "rain")
-    if time == "night":
-        light = pick(("moon", "crescent", "none"), (3, 1.5, 1.5))
-    elif time == "dusk":
-        light = pick(("moon", "none", "crescent"), (1, 2, 1))
-    else:
-        light = pick(("sun", "none"), (3, 1))
-    if overcast:
-        light = "none"
-    starry = {"night": 0.75, "dusk": 0.3}.get(time, 0.0)
-    stars = bool(rng.random() < starry) and weather in ("clear", "clouds")
-    return Scene(
-        subject=subject,
-        time=time,
-        light=light,
-        side=pick(("left", "centre", "right")),
-        stars=stars,
-        weather=weather,
-        season=season,
-        tint=pick(TINTS, (9, *(1.0,) * (len(TINTS) - 1))),
-        extra=pick(EXTRAS[subject], (1.2, *(1.0,) * (len(EXTRAS[subject]) - 1))),
-        seed=seed,
-    )
+    @property
+    def overcast(self) -> bool:
+        return self.weather in ("rain", "snow", "storm")
