@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from landscapes.scene import Scene, Tint
+from landscapes.scene import Scene, Time
 
 Array = NDArray[np.float32]
+Rng = np.random.Generator
 
 
 def rgb(code: str) -> Array:
@@ -19,63 +20,69 @@ def mix(a: Array, b: Array, share: float | Array) -> Array:
 
 
 # Sky from the zenith down to the horizon; several per hour, so that no two evenings are alike.
-SKIES: dict[str, tuple[str, ...]] = {
+# The hours also differ without colour: dawn is pale all over, day deepens upwards, sunset glows
+# below a dark zenith, dusk glows faintly, night is dark.
+SKIES: dict[Time, tuple[str, ...]] = {
     "dawn": (
-        "6b8fc4 b9b7d9 f7c6b8 ffe6c4",
-        "7fa6d6 c9d3e6 fbd9c6 fff1d0",
-        "8a86bd d9a9c0 fbc3ae ffe3b0",
+        "a9b8dc d9cbe0 fbd3c8 ffeccd",
+        "a8c8e0 dcdce6 fde0cd fff2d6",
+        "b8aed6 e6c0d0 fcc9b6 ffe8c0",
+        "9fbfd0 d6d4d8 f9d0bc ffe3bc",
     ),
     "day": (
-        "2f7fd0 66aee8 a9d8f5 e3f3f8",
-        "3d97dc 7cc2ec bfe5f2 f1f6ea",
-        "4a86c8 8ab8de c3dfea f3efe0",
+        "1f6fc8 4f9fe4 93cdf4 dcf0f6",
+        "2b88d6 5fb4ea a6dcf2 eef6ea",
+        "3a78c2 6aa4da aed2ec f0efe2",
+        "1882c0 4bb0d8 98d8e6 e6f5ee",
     ),
     "sunset": (
-        "34316f 8d4480 ea6a5e ffc46a",
-        "4b2d6b b8456f f5804f ffd27a",
-        "2c4878 a3617f f2925e ffd98c",
+        "352a68 93397a ea5a52 ffb858",
+        "4a2560 b83a64 f5723f ffd06e",
+        "2a3f70 9a5274 f07e4e ffce80",
+        "5c2140 c03a3c f4803a ffc75c",
     ),
     "dusk": (
-        "1a2152 3d3f80 80609c d894a0",
-        "182a5a 37508c 6c79a8 c9a3b4",
-        "221a4c 503a7c 94588c e08a86",
+        "181d50 39397e 6f5796 d38a9c",
+        "14285c 34508e 6a72a8 c49ab4",
+        "221848 4c3678 8a5288 dd8280",
+        "122a50 2b5080 5a7c9c b8a2a6",
     ),
     "night": (
-        "050817 0b1533 14264f 23406e",
-        "060a1c 10173d 1e2656 37407a",
-        "04101c 08203a 103657 1f5272",
+        "04060f 091028 101d40 1c3258",
+        "05070f 0e1230 1a2048 2e3062",
+        "030c14 071a2c 0d2c44 18445c",
+        "08060f 160f2c 241a44 3a2a5c",
     ),
 }
 
-# Near land by season and hour of full light: grass, and what grows on it.
-GRASS = {"spring": "7db84f", "summer": "4f8f3f", "autumn": "c08a3a", "winter": "e6edf4"}
-LEAVES = {"spring": "5fa85a", "summer": "2f6b42", "autumn": "c4562a", "winter": "5d7480"}
-CROPS = {"spring": "e58fb0", "summer": "f0c63c", "autumn": "d9973a", "winter": "dfe8f0"}
+# Near land by season in full light: grass, what grows on it, and what is sown.
+GRASS = {"spring": "80bd50", "summer": "4f943c", "autumn": "c18a36", "winter": "e8eff5"}
+LEAVES = {"spring": "63ad5a", "summer": "2c6e40", "autumn": "c9552a", "winter": "62798a"}
+CROPS = {"spring": "e88cb4", "summer": "f4c838", "autumn": "dc9835", "winter": "dfe8f0"}
 
 # How much daylight reaches the ground, and the colour it is filtered by.
-LIGHT = {
-    "dawn": (0.80, "ffd9c4"),
-    "day": (1.0, "ffffff"),
-    "sunset": (0.62, "ffb08a"),
-    "dusk": (0.40, "b9a5e0"),
-    "night": (0.24, "8fb0ff"),
+LIGHT: dict[Time, tuple[float, str]] = {
+    "dawn": (0.84, "ffd9ca"),
+    "day": (1.0, "fffdf4"),
+    "sunset": (0.56, "ffa880"),
+    "dusk": (0.38, "b4a0e4"),
+    "night": (0.22, "90aef4"),
 }
+GLOW: dict[Time, str] = {
+    "dawn": "ffe9c4", "day": "fff8dc", "sunset": "ffb45c", "dusk": "f4e6dc", "night": "f2efdc",
+}  # fmt: skip
+WATER: dict[Time, str] = {
+    "dawn": "9db8cc", "day": "2484b4", "sunset": "7a4a70", "dusk": "36407c", "night": "101d3e",
+}  # fmt: skip
 
-RAMPS: dict[Tint, str] = {
-    "pink": "4a1538 e0609a ffdbe8",
-    "blue": "071a4a 2f78d6 dcefff",
-    "green": "06301c 43a85a e6f8cf",
-    "golden": "4a2a06 e0a020 fff3c4",
-    "purple": "22093f 8a4fc4 eddcff",
-    "red": "3d0710 d8362e ffd9c0",
-    "teal": "03302f 1fa39a d4fbf0",
-    "grey": "0c0c0e 808084 f6f6f4",
-}
+# How far a weather takes the colour out of the sky, and how much light it leaves.
+VEIL = {"rain": (0.55, 0.86), "snow": (0.5, 0.9), "fog": (0.45, 1.0), "storm": (0.55, 0.5)}
 
 
 @dataclass(frozen=True)
 class Palette:
-    """`sky` is four stops from the zenith down; `haze` is what distance fades into."""
+    """`sky` is four stops from the zenith down; `haze` is what distance fades into; `cloud` and
+    `shade` are the lit and the shaded side of a cloud."""
 
     sky: Array
     haze: Array
@@ -88,24 +95,22 @@ class Palette:
     water: Array
     glow: Array
     lamp: Array
+    cloud: Array
+    shade: Array
 
 
-def palette_of(scene: Scene, rng: np.random.Generator) -> Palette:
-    choices = SKIES[scene.time]
-    sky = np.stack([rgb(code) for code in choices[int(rng.integers(len(choices)))].split()])
-    sky = np.clip(sky * rng.uniform(0.93, 1.05), 0, 1).astype(np.float32)
-    if scene.weather in ("rain", "snow", "fog"):
-        dull = sky.mean(axis=1, keepdims=True)
-        sky = mix(sky, dull * np.float32(0.95) + np.float32(0.03), 0.65)
+def palette_of(scene: Scene, rng: Rng) -> Palette:
+    sky = sky_of(scene, rng)
     strength, filtered = LIGHT[scene.time]
+    if scene.weather in ("rain", "storm"):
+        strength *= 0.82
     filtered_by = rgb(filtered)
 
     def lit(code: str, by: float = 1.0) -> Array:
-        jitter = rng.uniform(0.92, 1.08, 3).astype(np.float32)
+        jitter = rng.uniform(0.93, 1.07, 3).astype(np.float32)
         return np.clip(rgb(code) * filtered_by * strength * by * jitter, 0, 1).astype(np.float32)
 
-    glow = {"dawn": "fff0c8", "day": "fffbe6", "sunset": "ffe0a0"}.get(scene.time, "f4f1dc")
-    water = {"dawn": "8fb4cc", "day": "2f86b8", "sunset": "70507e"}.get(scene.time, "1b2c5c")
+    cloud, shade = clouds_of(scene, sky)
     return Palette(
         sky=sky,
         haze=mix(sky[3], sky[2], 0.35),
@@ -113,22 +118,42 @@ def palette_of(scene: Scene, rng: np.random.Generator) -> Palette:
         grass=lit(GRASS[scene.season]),
         leaves=lit(LEAVES[scene.season]),
         crops=lit(CROPS[scene.season]),
-        sand=lit("e8b878"),
+        sand=lit("ebb876"),
         snow=lit("f4f8ff", 1.0 if scene.time in ("day", "dawn") else 1.25),
-        water=rgb(water),
-        glow=rgb(glow),
+        water=mix(rgb(WATER[scene.time]), sky[1], 0.25 if scene.overcast else 0.0),
+        glow=rgb(GLOW[scene.time]),
         lamp=rgb("ffd27a"),
+        cloud=cloud,
+        shade=shade,
     )
 
 
-def tinted(picture: Array, tint: Tint) -> Array:
-    """The whole picture pulled towards one colour word, keeping its lights and darks."""
-    if tint == "natural":
-        return picture
-    dark, middle, light = (rgb(code) for code in RAMPS[tint].split())
-    tone = picture @ np.array([0.3, 0.59, 0.11], np.float32)
-    ramp = np.empty_like(picture)
-    for channel in range(3):
-        stops = (0.0, dark[channel], middle[channel], light[channel], 1.0)
-        ramp[..., channel] = np.interp(tone, (0.0, 0.08, 0.5, 0.92, 1.0), (0.0, *stops[1:4], 1.0))
-    return mix(picture, ramp, 0.9 if tint == "grey" else 0.72)
+def sky_of(scene: Scene, rng: Rng) -> Array:
+    """Four stops; bad weather greys and dims them, yet leaves the hour to be read."""
+    choices = SKIES[scene.time]
+    sky = np.stack([rgb(code) for code in choices[int(rng.integers(len(choices)))].split()])
+    sky = np.clip(sky * rng.uniform(0.95, 1.05), 0, 1).astype(np.float32)
+    if scene.weather in VEIL:
+        greyed, kept = VEIL[scene.weather]
+        dull = sky.mean(axis=1, keepdims=True) * np.array([0.95, 1.0, 1.07], np.float32)
+        sky = mix(sky, dull, greyed) * np.float32(kept)
+    if scene.weather == "fog":
+        sky = mix(sky, sky.mean(axis=0), 0.45)
+    elif scene.weather == "snow":
+        # flakes are white, so a sky they fall from may not be
+        sky = np.minimum(sky, np.float32(0.62) + np.float32(0.22) * sky)
+    return np.clip(sky, 0, 1).astype(np.float32)
+
+
+def clouds_of(scene: Scene, sky: Array) -> tuple[Array, Array]:
+    white = np.ones(3, np.float32)
+    if scene.weather == "storm":
+        return mix(sky[1], sky[2], 0.6), mix(sky[0], np.zeros(3, np.float32), 0.3)
+    by_time: dict[Time, tuple[Array, Array]] = {
+        "dawn": (mix(sky[3], white, 0.55), mix(sky[1], sky[2], 0.5)),
+        "day": (mix(sky[3], white, 0.85), mix(sky[2], rgb("a9b4cc"), 0.6)),
+        "sunset": (mix(sky[3], sky[2], 0.25), mix(sky[1], sky[2], 0.3)),
+        "dusk": (mix(sky[3], sky[2], 0.35), mix(sky[1], sky[0], 0.3)),
+        "night": (mix(sky[3], rgb("8ea2d0"), 0.38), mix(sky[2], sky[3], 0.6)),
+    }
+    return by_time[scene.time]

@@ -1,0 +1,102 @@
+"""Clouds: heaped, streaked, in rows of tufts, a grey ceiling, a thunderhead."""
+
+import numpy as np
+
+from landscapes.canvas import Array, Canvas, Colour
+from landscapes.palette import Palette, mix
+from landscapes.scene import Scene
+from landscapes.terrain import noise
+
+Rng = np.random.Generator
+
+
+def paint_clouds(canvas: Canvas, scene: Scene, colours: Palette, horizon: float, rng: Rng) -> None:
+    """Mostly heaps by day, mostly streaks when the sun is low, sometimes tufts."""
+    low = scene.time in ("dawn", "sunset", "dusk")
+    kind = float(rng.random())
+    if kind < 0.2:
+        tufts(canvas, colours, horizon, rng)
+    elif kind < (0.65 if low else 0.3):
+        streaks(canvas, colours, horizon, rng)
+    else:
+        places = rng.permutation(4)
+        for number in range(int(rng.integers(3, 5))):
+            x = 0.12 + 0.25 * float(places[number]) + float(rng.uniform(-0.08, 0.08))
+            floor = horizon * float(rng.uniform(0.26, 0.72))
+            size = float(rng.uniform(0.15, 0.27))
+            heap(canvas, x * canvas.aspect, floor, size, colours.cloud, colours.shade, rng)
+
+
+def heap(canvas: Canvas, x: float, floor: float, size: float, light: Colour, shade: Colour,
+         rng: Rng) -> None:  # fmt: skip
+    """One cloud with a level floor, `size` to either side, lit from above in three tones."""
+    lobes = np.linspace(-0.82, 0.82, 8) + rng.uniform(-0.09, 0.09, 8)
+    radii = size * (0.16 + 0.3 * np.exp(-((lobes * 1.5) ** 2))) * rng.uniform(0.75, 1.15, 8)
+    middle = mix(light, shade, 0.45)
+    for sink, shrink, colour in ((0.0, 1.0, light), (0.15, 0.9, middle), (0.3, 0.78, shade)):
+        line = np.full_like(canvas.columns, floor)
+        for lobe, radius in zip(lobes, radii, strict=True):
+            away = canvas.columns - np.float32(x + lobe * size)
+            rise = np.sqrt(np.clip((radius * shrink) ** 2 - away**2, 0, None))
+            base = floor - radius * 0.35
+            top = np.where(rise > 0, base - rise + np.float32(sink * size * 0.8), floor)
+            line = np.minimum(line, top)
+        canvas.bank(line.astype(np.float32), floor, colour, 0.95 if sink == 0 else 0.7)
+
+
+def streaks(canvas: Canvas, colours: Palette, horizon: float, rng: Rng) -> None:
+    """Long level bands, darker above, glowing towards the horizon."""
+    for number in range(int(rng.integers(7, 11))):
+        y = horizon * (0.1 + 0.085 * number + float(rng.uniform(-0.03, 0.03)))
+        if y > horizon * 0.93:
+            break
+        colour = mix(colours.shade, colours.cloud, float(rng.uniform(0.1, 1.0)))
+        x, width = float(rng.random()) * canvas.aspect, float(rng.uniform(0.5, 1.1))
+        thick = float(rng.uniform(0.010, 0.022))
+        canvas.lens(x, y, width, thick, colour, 0.9)
+        off = float(rng.uniform(-0.3, 0.3))
+        canvas.lens(x + off * width, y + thick * 0.8, width * 0.5, thick * 0.6, colour, 0.9)
+
+
+def tufts(canvas: Canvas, colours: Palette, horizon: float, rng: Rng) -> None:
+    """Rows of small clouds that shrink towards the horizon."""
+    for row in range(4):
+        near = 1 - row * 0.2
+        floor = horizon * (0.16 + 0.19 * row)
+        step = 0.3 * near
+        x = float(rng.uniform(-0.2, 0.1))
+        while x < canvas.aspect + 0.1:
+            size = step * float(rng.uniform(0.24, 0.4))
+            drop = horizon * float(rng.uniform(-0.03, 0.03))
+            heap(canvas, x, floor + drop, size, colours.cloud, colours.shade, rng)
+            x += step * float(rng.uniform(0.85, 1.2))
+
+
+def paint_overcast(canvas: Canvas, colours: Palette, horizon: float, rng: Rng) -> None:
+    """A ceiling that hangs in scalloped layers, the nearest the darkest."""
+    dark = colours.sky[0] * np.float32(0.86)
+    for depth, share in ((0.42, 0.62), (0.28, 0.4), (0.15, 0.15)):
+        hang(canvas, horizon * depth, 0.05, mix(dark, colours.sky[1], share), 0.8, rng)
+
+
+def paint_thunderhead(canvas: Canvas, colours: Palette, horizon: float, rng: Rng) -> None:
+    """A tower that rises out of the dark, and a black ceiling over it."""
+    x = float(rng.uniform(0.3, 0.7)) * canvas.aspect
+    light = mix(colours.cloud, colours.sky[3], 0.35)
+    heap(canvas, x, horizon * 0.86, 0.42, light, colours.shade, rng)
+    heap(canvas, x + 0.3, horizon * 0.7, 0.3, colours.cloud, colours.shade, rng)
+    heap(canvas, x - 0.34, horizon * 0.66, 0.28, colours.cloud, colours.shade, rng)
+    for depth, share in ((0.36, 0.55), (0.22, 0.1)):
+        hang(canvas, horizon * depth, 0.075, mix(colours.shade, colours.sky[1], share), 0.95, rng)
+
+
+def hang(canvas: Canvas, depth: float, scallop: float, colour: Colour, strength: float,
+         rng: Rng) -> None:  # fmt: skip
+    """Everything above a lumpy lower edge."""
+    bumps = np.abs(noise(canvas.columns, rng, 5, 2)) * np.float32(scallop)
+    edge: Array = np.float32(depth) + bumps + noise(canvas.columns, rng, 1.6, 1) * np.float32(0.03)
+    below, top = canvas.under(edge.astype(np.float32))
+    cover = np.ones((canvas.height, canvas.width), np.float32)
+    cover[top:] -= below
+    fade = 0.55 + 0.45 * np.clip(canvas.y / max(depth, 0.01), 0, 1)
+    canvas.blend(cover * (fade[:, None] * np.float32(strength)).astype(np.float32), colour)
