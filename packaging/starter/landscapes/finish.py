@@ -23,7 +23,7 @@ RAMPS: dict[Tint, str] = {
     "teal": "03302f 14a59c cdfbf0",
     "grey": "0c0c0e 808084 f6f6f4",
 }
-WASH_NATURAL, WASH_TINTED = 0.3, 0.75  # colour laid over the ink
+WASH_NATURAL, WASH_TINTED = 0.42, 0.72  # colour laid over the ink
 PAPER_TINT = 0.35  # how far paper follows the colour word
 
 

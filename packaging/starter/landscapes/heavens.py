@@ -3,7 +3,7 @@
 import numpy as np
 
 from landscapes.canvas import Array, Canvas, Polygon
-from landscapes.palette import mix, rgb
+from landscapes.palette import rgb
 from landscapes.terrain import noise
 
 Rng = np.random.Generator
@@ -38,19 +38,22 @@ def spark(x: float, y: float, reach: float) -> Polygon:
 def paint_aurora(canvas: Canvas, horizon: float, rng: Rng) -> None:
     """Curtains with a bright lower hem, green there and violet above."""
     greens = ("3dffa0", "52f5c0", "8dff6a")
+    rows = round(canvas.height * horizon)
+    y, sky = canvas.y[:rows, None], canvas.pixels[:rows]
     for number in range(3):
         hem = horizon * (0.42 + 0.17 * number + float(rng.uniform(-0.06, 0.06)))
         fold = noise(canvas.x, rng, 2.2, 3) * np.float32(0.09)
         rays = noise(canvas.x, rng, 16, 3) * np.float32(0.4) + np.float32(0.75)
         drift = np.clip(noise(canvas.x, rng, 1.6, 1) + np.float32(0.55), 0.12, 1)
-        tall = horizon * float(rng.uniform(0.28, 0.42))
-        above = (hem + fold[None] - canvas.y[:, None]) / np.float32(tall)
-        light = np.where(above > 0, np.exp(-1.5 * above), np.exp(above * 14))
-        light = light * np.clip(rays * drift, 0, 1)[None] * np.float32(0.85)
-        green = rgb(greens[int(rng.integers(len(greens)))])
-        share = np.clip(above * 0.62, 0, 1)[..., None]
-        colour = mix(green, rgb("a64dff"), share)
-        canvas.pixels += (light[..., None] * colour * (1 - canvas.pixels)).astype(np.float32)
+        tall = np.float32(horizon * rng.uniform(0.28, 0.42))
+        above = ((np.float32(hem) + fold)[None] - y) / tall
+        light = np.exp(np.minimum(above * np.float32(-1.5), above * np.float32(14)))
+        light *= np.clip(rays * drift, 0, 1)[None] * np.float32(0.9)
+        green, violet = rgb(greens[int(rng.integers(len(greens)))]), rgb("a64dff")
+        share = np.clip(above * np.float32(0.62), 0, 1)
+        for channel in range(3):
+            colour = green[channel] + share * (violet[channel] - green[channel])
+            sky[..., channel] += light * colour * (1 - sky[..., channel])
 
 
 def paint_bolt(canvas: Canvas, horizon: float, rng: Rng) -> None:

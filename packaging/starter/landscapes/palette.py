@@ -24,10 +24,10 @@ def mix(a: Array, b: Array, share: float | Array) -> Array:
 # below a dark zenith, dusk glows faintly, night is dark.
 SKIES: dict[Time, tuple[str, ...]] = {
     "dawn": (
-        "a9b8dc d9cbe0 fbd3c8 ffeccd",
-        "a8c8e0 dcdce6 fde0cd fff2d6",
-        "b8aed6 e6c0d0 fcc9b6 ffe8c0",
-        "9fbfd0 d6d4d8 f9d0bc ffe3bc",
+        "9fb0d8 d0c2dc f4c0b8 ffdcb6",
+        "9cbfdc d0d3e2 f6cdb8 ffe2b8",
+        "ab9fd0 dab0c8 f6b8a8 ffd9a8",
+        "94b6cc c9cbd4 f2c0ac ffd6a6",
     ),
     "day": (
         "1f6fc8 4f9fe4 93cdf4 dcf0f6",
@@ -66,7 +66,7 @@ LIGHT: dict[Time, tuple[float, str]] = {
     "day": (1.0, "fffdf4"),
     "sunset": (0.56, "ffa880"),
     "dusk": (0.38, "b4a0e4"),
-    "night": (0.22, "90aef4"),
+    "night": (0.25, "90aef4"),
 }
 GLOW: dict[Time, str] = {
     "dawn": "ffe9c4", "day": "fff8dc", "sunset": "ffb45c", "dusk": "f4e6dc", "night": "f2efdc",
@@ -76,7 +76,7 @@ WATER: dict[Time, str] = {
 }  # fmt: skip
 
 # How far a weather takes the colour out of the sky, and how much light it leaves.
-VEIL = {"rain": (0.55, 0.86), "snow": (0.5, 0.9), "fog": (0.45, 1.0), "storm": (0.55, 0.5)}
+VEIL = {"rain": (0.55, 0.86), "snow": (0.5, 0.9), "fog": (0.58, 1.0), "storm": (0.55, 0.5)}
 
 
 @dataclass(frozen=True)

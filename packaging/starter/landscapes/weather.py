@@ -14,7 +14,7 @@ Rng = np.random.Generator
 def paint_mist(canvas: Canvas, colours: Palette, level: float, strength: float, rng: Rng) -> None:
     """A bank of mist over everything painted so far, thickest at `level`: a rolling upper edge,
     and thinning out below."""
-    pale = mix(colours.haze, np.ones(3, np.float32), 0.3 * float(colours.haze.mean()) + 0.04)
+    pale = mix(colours.haze, rgb("e6ecf4"), 0.18 + 0.14 * float(colours.haze.mean()))
     for number in range(2):
         wave = noise(canvas.x, rng, 2.4, 3) * np.float32(0.028)
         centre = level + (number - 0.5) * 0.05 + wave[None]
@@ -40,11 +40,11 @@ def paint_fall(canvas: Canvas, scene: Scene, colours: Palette, rng: Rng) -> None
 
 
 def paint_snow(canvas: Canvas, rng: Rng) -> None:
-    """Far, middle and near flakes; the near ones are few and large."""
-    for count, radius, strength in ((150, 0.0036, 0.75), (80, 0.0062, 0.92), (26, 0.0105, 0.95)):
+    """Many far flakes and a few near and large."""
+    for count, radius, strength in ((210, 0.0045, 0.85), (34, 0.0098, 0.96)):
         flakes = []
         for x, y, size in rng.random((round(count * canvas.aspect), 3)):
-            flakes.append(dot(x * canvas.aspect, y, radius * (0.75 + 0.5 * size), 10))
+            flakes.append(dot(x * canvas.aspect, y, radius * (0.65 + 0.7 * size), 10))
         canvas.polygons(flakes, rgb("ffffff"), strength)
 
 

@@ -18,9 +18,9 @@ def ink(picture: Array, rng: Rng, wash: float = 0.3) -> Array:
     tone = luma(bled)
     wet = blur(tone, 0.008)
     # a dark picture keeps half of its darkness, so that night stays night and is still read
-    lift = np.float32(np.clip(np.log(0.6) / np.log(np.clip(wet.mean(), 0.02, 0.98)), 0.5, 1.25))
+    lift = np.float32(np.clip(np.log(0.6) / np.log(np.clip(wet.mean(), 0.02, 0.98)), 0.66, 1.2))
     level = 0.55 * wet + 0.45 * tone
-    dense = 1 - smoothstep(0.02, 0.93, np.clip(level, 0.001, 1) ** lift)
+    dense = 1 - smoothstep(0.04, 0.88, np.clip(level, 0.001, 1) ** lift)
     blots = noise(shape, rng, 3.5, 4)
     pools = np.clip((blur(wet, 0.02) - wet) * 2.2, 0, 0.22)
     dense = dense * (0.86 + 0.2 * blots) + pools
@@ -30,7 +30,7 @@ def ink(picture: Array, rng: Rng, wash: float = 0.3) -> Array:
     dense = dense * (1 - 0.06 * np.abs(fibres)[..., None])
     coloured = blur(bled, 0.012)
     grey = np.maximum(luma(coloured)[..., None], np.float32(0.12))
-    hue = np.clip(1 + wash * (coloured / grey - 1), 0.25, 1.9)
+    hue = np.clip(1 + wash * (0.6 + 0.4 * dense) * (coloured / grey - 1), 0.25, 1.9)
     laid = paper * (1 - dense) + INK * dense
     drawn = np.clip(laid * hue / np.maximum(luma(hue)[..., None], 0.6), 0, 1)
     return stamped(drawn.astype(np.float32), rng)

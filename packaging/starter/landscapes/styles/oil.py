@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from landscapes.styles.fields import Array, Rng, blur, luma, noise, resized
+from landscapes.styles.fields import Array, Rng, blur, luma, noise, resized, smoothstep
 
 FLOW = 64  # rows of the grid on which directions are felt
 FINEST = 384  # strokes are laid at least at this height, then reduced: smooth rims
@@ -54,7 +54,10 @@ def oil(picture: Array, rng: Rng) -> Array:
     lit += (np.float32(0.035) * np.clip(light, 0, 1))[..., None]
     planes = [resized(np.ascontiguousarray(lit[..., c]), height, width, Image.Resampling.BOX)
               for c in range(3)]  # fmt: skip
-    return np.clip(np.stack(planes, axis=2), 0, 1)
+    laid = np.stack(planes, axis=2)
+    # the last touches: small bright or dark things that no stroke could hold
+    missed = smoothstep(0.06, 0.22, np.abs(rich - laid).mean(axis=2)) * np.float32(0.75)
+    return np.clip(laid + missed[..., None] * (rich - laid), 0, 1)
 
 
 def directions(picture: Array, rng: Rng) -> Array:

@@ -7,7 +7,7 @@ from landscapes.styles.fields import Array, luma
 
 CELLS = 64  # down the height
 COLOURS = 16
-DITHER = 0.055
+DITHER = 0.042
 BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16
 
 

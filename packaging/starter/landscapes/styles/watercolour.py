@@ -17,13 +17,13 @@ def watercolour(picture: Array, rng: Rng) -> Array:
     bled = blur(bled, 0.0035)
     tone = luma(bled)
     bled = tone[..., None] + np.float32(1.25) * (bled - tone[..., None])
-    bled = np.float32(0.13) + np.float32(0.87) * np.clip(bled, 0, 1) ** np.float32(0.8)
+    bled = np.float32(0.08) + np.float32(0.92) * np.clip(bled, 0, 1) ** np.float32(0.86)
     pools = np.clip((blur(tone, 0.011) - tone) * 7, -0.25, 1.3)
     grain, blots = noise(shape, rng, 150, 1), noise(shape, rng, 4, 3)
     thick = 1 + 0.34 * pools + 0.24 * blots + 0.17 * grain
     painted = bled - (bled - bled * bled) * (thick - 1)[..., None].astype(np.float32) * 1.6
     # where the wash is thin the tooth of the paper stays white
-    dry = smoothstep(0.55, 1.1, grain * 0.55 + blots * 0.35 + tone * 0.55) * 0.45
+    dry = smoothstep(0.55, 1.1, grain * 0.55 + blots * 0.35 + tone * 0.55) * 0.2
     cover = inside(shape, rng) * (1 - dry)
     paper = WHITE * (1 + 0.02 * grain)[..., None]
     return np.clip(paper + cover[..., None] * (painted - paper), 0, 1).astype(np.float32)

@@ -6,7 +6,7 @@ from landscapes.styles.fields import Array, Rng, blur, luma, noise, slopes, smoo
 
 PAPER = np.array([0.945, 0.895, 0.785], np.float32)
 KEY = np.array([0.09, 0.10, 0.16], np.float32)
-STEPS = 6  # tones a colour is printed in
+STEPS = 7  # tones a colour is printed in
 MARGIN, RULE = 0.028, 0.007
 
 
@@ -17,9 +17,9 @@ def woodblock(picture: Array, rng: Rng) -> Array:
     down, across = slopes(tone)
     steep = np.hypot(down, across)
     # soft steps: flat colour with a wiped edge where the tone runs slowly (bokashi)
-    place = tone * STEPS
+    place = np.sqrt(np.maximum(tone, 0)) * STEPS
     nearest = np.floor(place) + 0.5
-    flat = (nearest + 0.5 * np.tanh((place - nearest) * 3.5) - 0.06) / STEPS
+    flat = ((nearest + 0.5 * np.tanh((place - nearest) * 3.5)) / STEPS) ** 2
     muted = tone[..., None] + np.float32(1.3) * (smooth - tone[..., None])
     printed = np.clip(muted + (flat - tone)[..., None], 0, 1)
     printed = wiped(printed)
