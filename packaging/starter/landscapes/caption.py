@@ -1,125 +1,63 @@
 """Captions: what a person might type to get a given scene, short or long, in either language."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from landscapes import words
+from landscapes.caption_chinese import write_chinese
+from landscapes.caption_choice import Said, bearer, choose, facts, single
+from landscapes.caption_english import write_english
+from landscapes.caption_noise import roughen
 from landscapes.scene import Scene
 
 Rng = np.random.Generator
-LANGUAGES = ("en", "zh")
 
 
-def one(rng: Rng, options: tuple[str, ...]) -> str:
-    """Any of the options, the plainest more often."""
-    return options[0] if rng.random() < 0.25 else options[int(rng.integers(len(options)))]
+@dataclass(frozen=True)
+class Told:
+    """A caption and the attributes it mentions; `facts` of the scene has their values."""
+
+    text: str
+    said: Said
+
+    def value(self, scene: Scene, name: str) -> str | None:
+        """What the caption says of an attribute; None where it leaves it open."""
+        return facts(scene)[name] if name in self.said else None
 
 
-def keeping(rng: Rng) -> float:
-    """How talkative a caption is: the share of its attributes that it mentions."""
-    return float(rng.choice([0.15, 0.45, 0.75, 1.0], p=[0.2, 0.3, 0.3, 0.2]))
+def english(scene: Scene, rng: Rng, keep: float | None = None) -> Told:
+    """`keep`, 0 to 1, is how talkative to be; 1 mentions everything there is to mention."""
+    said = choose(scene, rng, keep)
+    return Told(write_english(scene, said, rng), said)
 
 
-def english(scene: Scene, rng: Rng, keep: float | None = None) -> str:
-    """`keep` 1 mentions everything there is to mention."""
-    share = keeping(rng) if keep is None else keep
+def chinese(scene: Scene, rng: Rng, keep: float | None = None) -> Told:
+    said = choose(scene, rng, keep)
+    return Told(write_chinese(scene, said, rng), said)
 
-    def wanted(weight: float = 1.0) -> bool:
-        return share >= 1 or rng.random() < share * weight
 
-    subject = one(rng, words.ENGLISH_SUBJECT[scene.subject])
-    parts: list[str] = []
-    if wanted(1.4):
-        parts.append(one(rng, words.ENGLISH_TIME[scene.time]))
-    if scene.light != "none" and wanted():
-        light = one(rng, words.ENGLISH_LIGHT[scene.light])
-        placed = light.startswith(("with", "the", "a ", "sun")) and wanted(0.7)
-        parts.append(f"{light} {words.ENGLISH_SIDE[scene.side]}" if placed else light)
-    if scene.stars and wanted():
-        parts.append(one(rng, words.ENGLISH_STARS))
-    if wanted(0.5 if scene.weather == "clear" else 1.2):
-        parts.append(one(rng, words.ENGLISH_WEATHER[scene.weather]))
-    if wanted(0.8):
-        parts.append(one(rng, words.ENGLISH_SEASON[scene.season]))
-    if scene.extra != "none" and wanted():
-        parts.append(one(rng, words.ENGLISH_EXTRA[scene.extra]))
-    if scene.tint != "natural" and wanted(1.4):
-        colour = one(rng, words.ENGLISH_TINT[scene.tint])
-        if rng.random() < 0.5:
-            subject = with_adjective(subject, colour)
-        else:
-            shape = rng.choice(["in {} tones", "{} colours", "{}", "in {}", "{} light"])
-            parts.append(str(shape).format(colour))
-        if scene.tint in words.WARM + words.COLD and rng.random() < 0.15:
-            parts.append("warm colours" if scene.tint in words.WARM else "cold colours")
+def mixed(scene: Scene, rng: Rng) -> Told:
+    """Begun in one language and ended in the other."""
+    said = choose(scene, rng)
+    second = {name for name in said if rng.random() < 0.5}
+    for part, whole in (("side", "light"), ("place", bearer(scene))):
+        (second.add if whole in second else second.discard)(part)
+    second &= said
+    parts = [write_english(scene, said - second, rng), write_chinese(scene, frozenset(second), rng)]
     rng.shuffle(parts)
-    first = parts.pop() if parts and rng.random() < 0.15 else ""
-    if rng.random() < 0.3:
-        subject = bare(subject)
-    text = f"{first}, {subject}" if first else subject
-    for part in parts:
-        joiner = " " if rng.random() < 0.5 else ", "
-        text += joiner + part
-    if rng.random() < 0.3:
-        text = str(rng.choice(words.ENGLISH_FILLERS)).format(text)
-    return text
+    return Told(", ".join(part for part in parts if part), said)
 
 
-def bare(subject: str) -> str:
-    for article in ("a ", "an ", "the "):
-        if subject.startswith(article):
-            return subject[len(article) :]
-    return subject
-
-
-def with_adjective(subject: str, colour: str) -> str:
-    for article in ("a ", "an ", "the "):
-        if subject.startswith(article):
-            return f"{'the' if article == 'the ' else 'a'} {colour} {subject[len(article) :]}"
-    return f"{colour} {subject}"
-
-
-def chinese(scene: Scene, rng: Rng, keep: float | None = None) -> str:
-    share = keeping(rng) if keep is None else keep
-
-    def wanted(weight: float = 1.0) -> bool:
-        return share >= 1 or rng.random() < share * weight
-
-    subject = one(rng, words.CHINESE_SUBJECT[scene.subject])
-    before: list[str] = []
-    after: list[str] = []
-
-    def either(part: str) -> None:
-        (before if rng.random() < 0.5 else after).append(part)
-
-    if wanted(1.4):
-        either(one(rng, words.CHINESE_TIME[scene.time]))
-    if scene.light != "none" and wanted():
-        light = one(rng, words.CHINESE_LIGHT[scene.light])
-        placed = not light.startswith("有") and not light.endswith("下") and wanted(0.7)
-        after.append(light + words.CHINESE_SIDE[scene.side] if placed else light)
-    if scene.stars and wanted():
-        after.append(one(rng, words.CHINESE_STARS))
-    if wanted(0.5 if scene.weather == "clear" else 1.2):
-        either(one(rng, words.CHINESE_WEATHER[scene.weather]))
-    if wanted(0.8):
-        either(one(rng, words.CHINESE_SEASON[scene.season]))
-    if scene.extra != "none" and wanted():
-        after.append(one(rng, words.CHINESE_EXTRA[scene.extra]))
-    if scene.tint != "natural" and wanted(1.4):
-        colour = one(rng, words.CHINESE_TINT[scene.tint])
-        either(colour if rng.random() < 0.7 else f"{colour}调")
-        if scene.tint in words.WARM + words.COLD and rng.random() < 0.15:
-            after.append("暖色" if scene.tint in words.WARM else "冷色")
-    rng.shuffle(before)
-    rng.shuffle(after)
-    text = ("的" if rng.random() < 0.8 else "").join([*before, subject])
-    comma = "，" if rng.random() < 0.7 else str(rng.choice([" ", ",", "、"]))
-    text = comma.join([text, *after])
-    if rng.random() < 0.3:
-        text = str(rng.choice(words.CHINESE_FILLERS)).format(text)
-    return text
-
-
-def caption(scene: Scene, rng: Rng) -> str:
-    """Half English, half Chinese."""
-    return english(scene, rng) if rng.random() < 0.5 else chinese(scene, rng)
+def caption(scene: Scene, rng: Rng, rough: bool = True) -> Told:
+    """Half English, half Chinese; some of a single word, some in both, some carelessly written."""
+    language = "en" if rng.random() < 0.5 else "zh"
+    write = write_english if language == "en" else write_chinese
+    chance = rng.random()
+    if chance < 0.05:
+        said = single(scene, rng)
+        told = Told(write(scene, said, rng), said)
+    elif chance < 0.08:
+        told = mixed(scene, rng)
+    else:
+        told = english(scene, rng) if language == "en" else chinese(scene, rng)
+    return Told(roughen(told.text, language, rng), told.said) if rough else told

@@ -12,12 +12,16 @@ import numpy as np
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 from transformers import CLIPTokenizer
 
-from landscapes import words
 from landscapes.caption import english
-from landscapes.scene import draw_scene
+from landscapes.caption_chinese import OPENINGS, SIDES, STYLED, TONES
+from landscapes.caption_noise import QUALITY
+from landscapes.chance import draw_scene
+from landscapes.words import phrases
 
 START, END = "<|startoftext|>", "<|endoftext|>"
 LENGTH = 64
+ENGLISH = 1_450
+"""How many tokens English may have, the 512 bytes among them; all of its words find room."""
 WORD_END = "</w>"
 WORDS = r"[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
 
@@ -44,12 +48,8 @@ def english_merges(texts: list[str], size: int) -> Merges:
 
 
 def chinese_phrases() -> list[str]:
-    found = list(words.CHINESE_FILLERS)
-    for name, table in vars(words).items():
-        if name.startswith("CHINESE") and isinstance(table, dict):
-            for options in table.values():
-                found += [options] if isinstance(options, str) else options
-    return [*found, *words.CHINESE_STARS, "暖色", "冷色", "色调", "的，、"]
+    joining = "的，。、：；没有不要任何还带伴看得见"
+    return [*phrases("zh"), *OPENINGS, *TONES, *STYLED, *SIDES, "色调", "没有", joining]
 
 
 def chinese_merges(phrases: list[str]) -> Merges:
@@ -77,8 +77,8 @@ def written(text: str) -> str:
 def build_tokenizer(folder: Path, seed: int, captions: int = 20_000) -> CLIPTokenizer:
     """Make the vocabulary, write it to `folder` and load it as every pipeline will."""
     rng = np.random.default_rng((seed, 3))
-    texts = [english(draw_scene(number), rng) for number in range(captions)]
-    merges = english_merges(texts, 1_300) + chinese_merges(chinese_phrases())
+    texts = [english(draw_scene(number), rng).text for number in range(captions)]
+    merges = english_merges([*texts, *QUALITY], ENGLISH) + chinese_merges(chinese_phrases())
     alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
     tokens = [*alphabet, *(letter + WORD_END for letter in alphabet)]
     tokens += [a + b for a, b in merges]
@@ -87,3 +87,10 @@ def build_tokenizer(folder: Path, seed: int, captions: int = 20_000) -> CLIPToke
     tokenizer = CLIPTokenizer(vocab=vocabulary, merges=merges, model_max_length=LENGTH)  # pyright: ignore[reportArgumentType]
     tokenizer.save_pretrained(folder)
     return CLIPTokenizer.from_pretrained(folder)
+
+
+def tokenizer_of(folder: Path, seed: int) -> CLIPTokenizer:
+    """The tokenizer kept in `folder`, made first if there is none."""
+    if folder.exists():
+        return CLIPTokenizer.from_pretrained(folder)
+    return build_tokenizer(folder, seed)
