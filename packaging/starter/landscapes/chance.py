@@ -64,11 +64,11 @@ def draw_scene(seed: int) -> Scene:
     rng = np.random.default_rng((seed, 1))
     subject = pick(rng, SUBJECTS)
     time = pick(rng, TIMES, (1, 1.3, 1.3, 0.9, 1.3))
-    weather = draw_weather(rng, subject, time)
+    style = pick(rng, STYLES, (2.0, 1, 1, 1, 1, 1))
+    weather = draw_weather(rng, subject, time, style)
     season = draw_season(rng, weather)
     light = draw_light(rng, time, weather)
     starry = {"night": 0.75, "dusk": 0.3}.get(time, 0.0)
-    style = pick(rng, STYLES, (2.0, 1, 1, 1, 1, 1))
     return Scene(
         subject=subject,
         time=time,
@@ -87,10 +87,14 @@ def draw_scene(seed: int) -> Scene:
     )
 
 
-def draw_weather(rng: Rng, subject: Subject, time: Time) -> Weather:
-    """Aurora only when it is dark, no rain or snow on sand and rock."""
+def draw_weather(rng: Rng, subject: Subject, time: Time, style: Style) -> Weather:
+    """Aurora only when it is dark, no rain or snow on sand and rock, and no bad weather where
+    nothing could be seen for it: sixty-four cells of dark are just dark."""
     weather = pick(rng, WEATHERS, (4, 2.2, 1.3, 1.3, 1.3, 1.0, 3.0 if time == "night" else 0.0))
-    return "clear" if subject in BARREN and weather not in WARM_DRY else weather
+    if subject in BARREN and weather not in WARM_DRY:
+        return "clear"
+    unseen = style == "pixel" and time == "night" and weather in ("fog", "rain", "storm")
+    return "clear" if unseen else weather
 
 
 def draw_season(rng: Rng, weather: Weather) -> Season:
