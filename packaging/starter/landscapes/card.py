@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 EXAMPLES = (
-    "mountains at sunset with the sun",
-    "the sea by day, clouds",
-    "热带岛屿，傍晚",
-    "紫色的沙漠，月亮在左边",
+    "a lighthouse on the left at dusk, woodblock print",
+    "misty mountains at dawn with pines, watercolour",
+    "a harbour at sunset with boats, oil painting",
+    "a castle under the aurora, pixel art",
+    "水墨画，远山与小船，有雾",
+    "春天的湖，樱花，水彩",
+    "夜晚的城市，下雨，浮世绘",
+    "金色的沙丘，热气球在右边",
 )
 
 HEAD = """---
@@ -34,28 +38,39 @@ inference:
 
 # Starter Landscapes
 
-Small flat-poster landscapes, 256 x 256, from a prompt in English or Chinese. It is made to be the
-first model of an offline studio: {size:.0f} MiB, no graphics card, a few seconds a picture. It is
-not a general picture model and knows nothing but what is listed here.
+Small landscapes in six styles, 256 x 256 or 384 x 256 and back, from a free sentence in English or
+Chinese. It is made to be the first model of an offline studio: {size:.0f} MiB, no graphics card, a
+second a picture. It is not a general picture model and knows nothing but what is listed here.
+
+![Twenty-four pictures it made](sheet.webp)
 
 ```python
 from diffusers import AutoPipelineForText2Image
 
 pipe = AutoPipelineForText2Image.from_pretrained("starter-landscapes")
-pipe("a lake at night with a full moon", num_inference_steps=18, guidance_scale=3.0).images[0]
+pipe("a lake at night, watercolour", num_inference_steps=18, guidance_scale=3.0).images[0]
 ```
 
 Image-to-image and inpainting work with the same folder through their pipelines. 16 to 20 steps at a
-guidance of 3 are best; a negative prompt works as usual.
+guidance of 3 are best; a negative prompt works as usual. For 4 to 8 steps there is
+`starter-landscapes-fast`, a LoRA for this model.
 
 ## What it knows
 
-- **Subjects:** mountains, hills, desert, sea, lake, forest, city, island, village, field
+- **Subjects:** mountains, hills, dunes, canyon, sea, lake, river, forest, city, village, harbour,
+  lighthouse, castle, island, waterfall, field
+- **Styles:** flat poster (when none is named), watercolour, ink wash, woodblock print, pixel art,
+  oil
 - **Hours:** dawn, day, sunset, dusk, night
 - **Sky:** sun, full moon, crescent, stars; left, middle or right
-- **Weather and season:** clear, clouds, fog, snow, rain; spring, summer, autumn, winter
+- **Weather and season:** clear, clouds, fog, rain, snow, storm, aurora; spring, summer, autumn,
+  winter
 - **Colours:** pink, blue, green, golden, purple, red, teal, black and white
-- **With:** boat, lighthouse, cabin, birds, trees
+- **With:** boats, birds, a cabin, a bridge, a balloon, pines, oaks, palms, cherry blossom, birches
+- **Composition:** close or far, on the left or right, low or high horizon
+
+Word order, synonyms, plurals and filler words do not matter, words it does not know do no harm, and
+"no moon" or "没有云" is understood.
 
 ## Where it comes from
 
@@ -68,13 +83,13 @@ released under CC0 1.0; do with them what you like.
 |---|---|---|
 """
 
-ROWS = """| Autoencoder (`AutoencoderTiny`, 4 channels) | {vae:.2f} M | {vae_steps} steps of 8 |
+ROWS = """| Autoencoder (`AutoencoderTiny`, quarter size) | {vae:.2f} M | {vae_steps} steps of 8 |
+| Text encoder (`CLIPTextModel`, {vocab} tokens) | {text:.2f} M | {text_steps} steps of 128 |
 | UNet (`UNet2DConditionModel`, v-prediction) | {unet:.2f} M | {unet_steps} steps of 16 pictures |
-| Text encoder (`CLIPTextModel`, {vocab} tokens) | {text:.2f} M | with the UNet |
 
-{pictures} pictures, {hours:.1f} hours on one processor core. Float16 weights; those of the UNet and
-the text encoder are averages over the training. A third of the text encoder's hidden units were
-left out afterwards (`packaging/starter/narrow.py`), which changes a picture by 0.3 of 255 levels.
+{pictures} pictures, {hours:.1f} hours on one processor core. Float16 weights; those of the UNet are
+averages over the training. The text encoder was schooled first, by naming from millions of captions
+what they say and leave unsaid, and stayed as it was while the UNet learned to paint from it.
 """
 
 MEASURED = """
@@ -85,22 +100,20 @@ the share it reads rightly in {renders} pictures drawn by the program and never 
 the best a model could reach; the others are {pictures} generated pictures ({steps} steps, guidance
 {guidance}), from captions that name everything, of scenes that were never trained on.
 
-| | subject | hour | colour | weather |
-|---|---|---|---|---|
+| | subject | hour | weather | style | colour |
+|---|---|---|---|---|---|
 {rows}
 
-The autoencoder alone loses {loss:.1f} of 255 levels a pixel on such pictures.
+{distances}
 """
 
 LIMITS = """
 ## What it cannot do
 
-- Anything not in the list above: no people, animals, cars, letters, photographs or other styles.
-- Fine detail. Stars, windows, birds and rain come out soft or are left out, because a picture
-  passes through a code 48 times smaller than itself.
-- Counting, and placing more than the sun or the moon. With many wishes at once it forgets some.
-- Sizes other than 256 x 256: it repeats or stretches the scene.
-- It reads words, not sentences: "no moon" may well bring a moon. Use the negative prompt.
+- Anything not in the list above: no people, animals, cars, letters or photographs.
+- Counting. With many wishes at once it forgets some.
+- Sizes much beyond 384 pixels: it repeats or stretches the scene. Make it larger with
+  `starter-upscaler`.
 """
 
 

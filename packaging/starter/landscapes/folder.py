@@ -11,7 +11,7 @@ from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import Stabl
 from training import half
 from transformers import CLIPTokenizer
 
-from landscapes.diffusion import Painter, sampler
+from landscapes.painter import Painter, sampler
 
 
 def assemble(

@@ -1,6 +1,7 @@
 """What the diffusion trains on: the pictures' latents, encoded once and kept beside them."""
 
 import os
+import time
 from pathlib import Path
 
 import numpy as np
@@ -9,46 +10,41 @@ from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
 from numpy.typing import NDArray
 from training import autocast
 
-from landscapes.autoencoder import encode
-from landscapes.data import Pictures
-
-SHAPE = (4, 32, 32)
+from landscapes.autoencoder import FACTOR, batch_of, build_autoencoder, encode, quick
+from landscapes.data import SHELVES, Pictures, Shelf
 
 
 class Latents:
-    """`values[n]` (float16) belongs to picture n once `done[n]` is 1."""
+    """`values[i]` (4 x height/4 x width/4, float16) belongs to picture i once `done[i]` is 1."""
 
-    def __init__(self, file: Path, count: int) -> None:
-        self.count = count
+    def __init__(self, work: Path, shelf: Shelf) -> None:
+        self.shelf = shelf
+        file = work / f"latents-{shelf.name}.f16"
         marks = file.with_suffix(".done")
-        for path, size in ((file, count * int(np.prod(SHAPE)) * 2), (marks, count)):
-            if not path.exists():
-                with path.open("wb") as empty:
-                    empty.truncate(size)
-        self.values: NDArray[np.float16] = np.memmap(file, np.float16, "r+", shape=(count, *SHAPE))
-        self.done: NDArray[np.uint8] = np.memmap(marks, np.uint8, "r+", shape=(count,))
+        shape = (shelf.count, 4, shelf.height // FACTOR, shelf.width // FACTOR)
+        for path, size in ((file, int(np.prod(shape)) * 2), (marks, shelf.count)):
+            with path.open("ab") as grown:
+                grown.truncate(size)
+        self.values: NDArray[np.float16] = np.memmap(file, np.float16, "r+", shape=shape)
+        self.done: NDArray[np.uint8] = np.memmap(marks, np.uint8, "r+", shape=(shelf.count,))
 
     def ready(self) -> NDArray[np.int64]:
         return np.flatnonzero(self.done)
 
-    def fill(self, model: AutoencoderTiny, pictures: Pictures, until: int, batch: int = 16) -> None:
-        """Encode rendered pictures, lowest numbers first, until `until` of them are done."""
+    def fill(self, model: AutoencoderTiny, pictures: Pictures, until: int, batch: int = 8) -> None:
+        """Encode what is rendered and not yet encoded of the first `until` pictures."""
         device = next(model.parameters()).device
         todo = np.flatnonzero((self.done[:until] == 0) & (pictures.done[:until] == 1))
         for start in range(0, len(todo), batch):
             numbers = todo[start : start + batch]
-            pixels = torch.from_numpy(pictures.pixels[numbers]).permute(0, 3, 1, 2)
-            pixels = pixels.to(device).float().div(127.5).sub(1)
             with torch.no_grad(), autocast(device):
-                latents = encode(model, pixels.contiguous(memory_format=torch.channels_last))
+                latents = encode(model, batch_of(pictures.pixels[numbers], device))
             self.values[numbers] = latents.float().cpu().numpy().astype(np.float16)
             self.done[numbers] = 1
 
 
-def encode_beside(work: Path, count: int, core: int | None) -> None:
-    """The body of a second process that encodes the rest while the first one trains."""
-    from landscapes.autoencoder import build_autoencoder, quick
-
+def encode_beside(work: Path, core: int | None) -> None:
+    """The body of a second process that encodes, as they are rendered, while the first trains."""
     os.nice(10)
     if core is not None and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {core})
@@ -56,5 +52,8 @@ def encode_beside(work: Path, count: int, core: int | None) -> None:
     model = quick(build_autoencoder(), torch.device("cpu"))
     state = torch.load(work / "autoencoder.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
-    pictures = Pictures(work / "pictures.u8", count)
-    Latents(work / "latents.f16", count).fill(model, pictures, count)
+    for shelf in SHELVES:
+        pictures, latents = Pictures(work, shelf), Latents(work, shelf)
+        while len(latents.ready()) < shelf.count:
+            latents.fill(model, pictures, shelf.count)
+            time.sleep(5)

@@ -1,4 +1,7 @@
-"""A sheet of samples for fixed prompts, to be looked at while the training runs."""
+"""A sheet of samples for fixed prompts, to be looked at while the training runs.
+
+As WebP it is halved: the contact sheet of the model card.
+"""
 
 import copy
 from pathlib import Path
@@ -9,27 +12,36 @@ from PIL import Image
 from training import autocast
 from transformers import CLIPTokenizer
 
-from landscapes.diffusion import Painter
 from landscapes.folder import assemble
+from landscapes.painter import Painter
 
 PROMPTS = (
     "mountains at sunset with the sun",
     "a lake at night with a full moon and stars",
-    "pink mountains in the mist",
-    "the sea by day with a boat, clouds",
-    "forest in winter, snowing",
-    "a city at night",
-    "a lighthouse, the sea at dusk",
-    "golden sand dunes",
-    "夜晚的城市，有星星",
+    "pink mountains in the mist, watercolour",
+    "the sea by day with a boat, clouds, woodblock print",
+    "forest in winter, snowing, oil painting",
+    "a city at night in the rain",
+    "a lighthouse on the left, dusk, woodblock print",
+    "golden sand dunes, a balloon",
+    "a castle under the aurora, pixel art",
+    "a harbour at sunset with boats, oil painting",
+    "a waterfall in spring, watercolour",
+    "a red canyon at dawn, flat poster",
+    "夜晚的城市，有星星，像素画",
     "日落的湖，有小船",
-    "秋天的森林",
-    "紫色的沙漠，月亮在左边",
-    "春天的田野，白天",
+    "秋天的森林，油画",
+    "水墨画，远山，有雾",
+    "春天的河，樱花，水彩",
     "冬天的村庄，下雪",
-    "热带岛屿，傍晚",
-    "黑白的山，有雾",
+    "热带岛屿，傍晚，浮世绘",
+    "黑白的山，油画",
+    "暴风雨中的大海，木版画",
+    "田野，白天，热气球",
+    "左边的灯塔，水墨画",
+    "绿色的丘陵，像素画",
 )
+COLUMNS = 6
 
 
 def draw_sheet(
@@ -57,8 +69,9 @@ def draw_sheet(
                 generator=torch.Generator("cpu").manual_seed(seed + start),
             )
         pictures += made.images  # pyright: ignore[reportAttributeAccessIssue]
-    columns = 4
-    sheet = Image.new("RGB", (256 * columns, 256 * -(-len(pictures) // columns)))
+    sheet = Image.new("RGB", (256 * COLUMNS, 256 * -(-len(pictures) // COLUMNS)))
     for i, picture in enumerate(pictures):
-        sheet.paste(picture, (256 * (i % columns), 256 * (i // columns)))
-    sheet.save(file)
+        sheet.paste(picture, (256 * (i % COLUMNS), 256 * (i // COLUMNS)))
+    if file.suffix == ".webp":
+        sheet = sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS)
+    sheet.save(file, quality=80)

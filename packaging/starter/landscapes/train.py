@@ -1,7 +1,7 @@
-"""Train the landscape model: pictures, autoencoder, latents, diffusion, then the folder.
+"""Train the landscape model: words, pictures, autoencoder, latents, diffusion, then the folder.
 
 Each part goes on where it was stopped. The pictures are rendered, and most of the latents encoded,
-in a second process while the first one trains.
+in other processes while the first one trains.
 """
 
 import json
@@ -10,63 +10,62 @@ import os
 import time
 from typing import Any
 
+import numpy as np
 from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
 from torch import nn
 from training import Run
 from transformers import CLIPTokenizer
 
-from landscapes.autoencoder import train_autoencoder
+from landscapes.autoencoder import CROP, train_autoencoder
 from landscapes.card import write_card
-from landscapes.data import Pictures, render_beside
-from landscapes.diffusion import Painter, train_diffusion
+from landscapes.data import SHELVES, SQUARE, Crops, Pictures, render_beside
+from landscapes.diffusion import Lessons, Pace, train_diffusion
 from landscapes.folder import write_folder
+from landscapes.language import schooled
 from landscapes.latents import Latents, encode_beside
+from landscapes.painter import Painter
 from landscapes.sheet import draw_sheet
-from landscapes.tokenizer import build_tokenizer
+from landscapes.tokenizer import tokenizer_of
 
-PICTURES = 20_000
-AUTOENCODER_STEPS = 1_500
-DIFFUSION_STEPS = 2_750
-DECODER_STEPS = 800
+FIRST = 2_000
+"""Pictures that must be there before a part begins; the rest come while it trains."""
+AUTOENCODER_STEPS = 3_600
+DECODER_STEPS = 1_500
+PACE = Pace(steps=6_000, fused=True)
 
 
 def train(run: Run) -> None:
     run.work.mkdir(parents=True, exist_ok=True)
-    pictures = Pictures(run.work / "pictures.u8", PICTURES)
-    if pictures.ready() < PICTURES:
-        render_beside(pictures.file, PICTURES)
-        while pictures.ready() < 200 and run.seconds_left() > 0:
-            time.sleep(0.5)
-    autoencoder = train_autoencoder(run, pictures, AUTOENCODER_STEPS)
-    latents = Latents(run.work / "latents.f16", PICTURES)
-    latents.fill(autoencoder, pictures, 2_000)
-    if len(latents.ready()) < PICTURES:
+    tokenizer = tokenizer_of(run.work / "tokenizer", run.seed)
+    pictures = Pictures(run.work, SQUARE)
+    if pictures.ready() < SQUARE.count:
+        render_beside(run.work)
+    text = schooled(run, tokenizer)
+    while pictures.ready() < FIRST and run.seconds_left() > 0:
+        time.sleep(0.5)
+    crops, shown = Crops(pictures, CROP, run.seed), np.asarray(pictures.pixels[:6])
+    autoencoder = train_autoencoder(run, crops, shown, AUTOENCODER_STEPS)
+    shelves = [Latents(run.work, shelf) for shelf in SHELVES]
+    shelves[0].fill(autoencoder, pictures, until=FIRST)
+    if any(len(shelf.ready()) < shelf.shelf.count for shelf in shelves):
         start_encoding(run)
-    tokenizer = tokenizer_of(run)
 
     def sheet(painter: Painter, step: int) -> None:
         draw_sheet(run.work / f"samples-{step:06d}.png", painter, autoencoder, tokenizer)
 
-    painter = train_diffusion(run, latents, tokenizer, DIFFUSION_STEPS, sheet=sheet)
-    autoencoder = train_autoencoder(run, pictures, DECODER_STEPS, only_decoder=True)
+    lessons = Lessons(shelves, tokenizer, run.seed)
+    painter = train_diffusion(run, lessons, text, PACE, sheet=sheet)
+    polished = Crops(pictures, CROP, run.seed + 1)
+    autoencoder = train_autoencoder(run, polished, shown, DECODER_STEPS, only_decoder=True)
     draw_sheet(run.work / "samples-last.png", painter, autoencoder, tokenizer)
     publish(run, painter, autoencoder, tokenizer)
-
-
-def tokenizer_of(run: Run) -> CLIPTokenizer:
-    folder = run.work / "tokenizer"
-    if folder.exists():
-        return CLIPTokenizer.from_pretrained(folder)
-    return build_tokenizer(folder, run.seed)
 
 
 def start_encoding(run: Run) -> None:
     mine = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
     others = [core for core in range(os.cpu_count() or 1) if core not in mine]
     multiprocessing.get_context("spawn").Process(
-        target=encode_beside,
-        args=(run.work, PICTURES, others[0] if others else None),
-        daemon=True,
+        target=encode_beside, args=(run.work, others[0] if others else None), daemon=True
     ).start()
 
 
@@ -90,7 +89,7 @@ def facts_of(
         return sum(weight.numel() for weight in module.parameters()) / 1e6
 
     logs = {}
-    for name in ("autoencoder", "diffusion", "decoder"):
+    for name in ("language", "autoencoder", "diffusion", "decoder"):
         file = run.work / f"{name}.log"
         lines = file.read_text().splitlines() if file.exists() else []
         logs[name] = json.loads(lines[-1]) if lines else {"step": 0, "seconds": 0.0}
@@ -101,6 +100,7 @@ def facts_of(
         "vocab": len(tokenizer),
         "vae_steps": logs["autoencoder"]["step"] + logs["decoder"]["step"],
         "unet_steps": logs["diffusion"]["step"],
-        "pictures": int(logs["diffusion"].get("pictures", PICTURES)),
+        "text_steps": logs["language"]["step"],
+        "pictures": sum(shelf.count for shelf in SHELVES),
         "hours": sum(log["seconds"] for log in logs.values()) / 3600,
     }
