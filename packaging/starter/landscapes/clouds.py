@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from landscapes.canvas import Array, Canvas, Colour
+from landscapes.canvas import Canvas, Colour
 from landscapes.palette import Palette, mix
 from landscapes.scene import Scene
 from landscapes.terrain import noise
@@ -122,7 +122,7 @@ def hang(canvas: Canvas, depth: float, scallop: float, colour: Colour, strength:
          rng: Rng) -> None:  # fmt: skip
     """Everything above a lumpy lower edge."""
     bumps = np.abs(noise(canvas.columns, rng, 5, 2)) * np.float32(scallop)
-    edge: Array = np.float32(depth) + bumps + noise(canvas.columns, rng, 1.6, 1) * np.float32(0.03)
+    edge = np.float32(depth) + bumps + noise(canvas.columns, rng, 1.6, 1) * np.float32(0.03)
     below, top = canvas.under(edge.astype(np.float32))
     cover = np.ones((canvas.height, canvas.width), np.float32)
     cover[top:] -= below

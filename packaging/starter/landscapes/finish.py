@@ -4,7 +4,7 @@ import numpy as np
 
 from landscapes.palette import Array, mix, rgb
 from landscapes.scene import Scene, Tint
-from landscapes.styles.fields import LUMA, Rng
+from landscapes.styles.fields import Rng, blur, luma
 from landscapes.styles.ink import ink
 from landscapes.styles.oil import oil
 from landscapes.styles.pixel import pixel
@@ -23,7 +23,8 @@ RAMPS: dict[Tint, str] = {
     "teal": "03302f 14a59c cdfbf0",
     "grey": "0c0c0e 808084 f6f6f4",
 }
-WASH_NATURAL, WASH_TINTED = 0.42, 0.72  # colour laid over the ink
+WASH_NATURAL, WASH_TINTED = 0.42, 0.62  # colour laid over the ink
+FIRM_TINTED, FIRM_DARK = 0.55, 0.35  # local contrast where hue or light no longer part things
 PAPER_TINT = 0.35  # how far paper follows the colour word
 
 
@@ -31,11 +32,21 @@ def finish(picture: Array, scene: Scene, rng: Rng) -> Array:
     """H x W x 3 in 0..1, tinted and painted in the scene's style. The tint comes first, so that
     paper, outlines and the red seal stay what they are; then it is laid on once more, thinly,
     lest cream paper pass for gold."""
-    coloured = tinted(np.clip(picture, 0, 1).astype(np.float32), scene.tint, 0.8)
+    firm = FIRM_TINTED if scene.tint != "natural" else FIRM_DARK if scene.dark else 0.0
+    coloured = tinted(firmer(np.clip(picture, 0, 1), firm), scene.tint, 0.8)
     painted = styled(coloured, scene, rng)
     if scene.style in ("poster", "pixel"):
         return painted
     return tinted(painted, scene.tint, 0.0 if scene.style == "ink" else PAPER_TINT)
+
+
+def firmer(picture: Array, strength: float) -> Array:
+    """Every part set off a little more from what surrounds it."""
+    if strength == 0:
+        return picture
+    tone = luma(picture)
+    lift = np.float32(strength) * (tone - blur(tone, 0.07))
+    return np.clip(picture + lift[..., None], 0, 1).astype(np.float32)
 
 
 def styled(picture: Array, scene: Scene, rng: Rng) -> Array:
@@ -59,7 +70,7 @@ def tinted(picture: Array, tint: Tint, strength: float) -> Array:
     if tint == "natural" or strength == 0:
         return picture
     dark, middle, light = (rgb(code) for code in RAMPS[tint].split())
-    tone = picture @ LUMA
+    tone = luma(picture)
     ramp = np.empty_like(picture)
     for channel in range(3):
         stops = (0.0, dark[channel], middle[channel], light[channel], 1.0)

@@ -48,10 +48,10 @@ SKIES: dict[Time, tuple[str, ...]] = {
         "122a50 2b5080 5a7c9c b8a2a6",
     ),
     "night": (
-        "04060f 091028 101d40 1c3258",
-        "05070f 0e1230 1a2048 2e3062",
-        "030c14 071a2c 0d2c44 18445c",
-        "08060f 160f2c 241a44 3a2a5c",
+        "060a18 0d1838 193062 345488",
+        "080a1a 141a42 282f6a 4a4c8e",
+        "051220 0a2640 154466 2f6c8c",
+        "0c0a1a 1f163e 362762 5a4488",
     ),
 }
 
@@ -65,18 +65,18 @@ LIGHT: dict[Time, tuple[float, str]] = {
     "dawn": (0.84, "ffd9ca"),
     "day": (1.0, "fffdf4"),
     "sunset": (0.56, "ffa880"),
-    "dusk": (0.38, "b4a0e4"),
-    "night": (0.25, "90aef4"),
+    "dusk": (0.48, "b4a0e4"),
+    "night": (0.35, "90aef4"),
 }
 GLOW: dict[Time, str] = {
     "dawn": "ffe9c4", "day": "fff8dc", "sunset": "ffb45c", "dusk": "f4e6dc", "night": "f2efdc",
 }  # fmt: skip
 WATER: dict[Time, str] = {
-    "dawn": "9db8cc", "day": "2484b4", "sunset": "7a4a70", "dusk": "36407c", "night": "101d3e",
+    "dawn": "9db8cc", "day": "2484b4", "sunset": "7a4a70", "dusk": "414c8c", "night": "18294f",
 }  # fmt: skip
 
 # How far a weather takes the colour out of the sky, and how much light it leaves.
-VEIL = {"rain": (0.55, 0.86), "snow": (0.5, 0.9), "fog": (0.58, 1.0), "storm": (0.55, 0.5)}
+VEIL = {"rain": (0.55, 0.86), "snow": (0.5, 0.9), "fog": (0.58, 1.0), "storm": (0.5, 0.62)}
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def palette_of(scene: Scene, rng: Rng) -> Palette:
     sky = sky_of(scene, rng)
     strength, filtered = LIGHT[scene.time]
     if scene.weather in ("rain", "storm"):
-        strength *= 0.82
+        strength *= 0.9
     filtered_by = rgb(filtered)
 
     def lit(code: str, by: float = 1.0) -> Array:
@@ -135,6 +135,7 @@ def sky_of(scene: Scene, rng: Rng) -> Array:
     sky = np.clip(sky * rng.uniform(0.95, 1.05), 0, 1).astype(np.float32)
     if scene.weather in VEIL:
         greyed, kept = VEIL[scene.weather]
+        kept = 1 - (1 - kept) * (0.3 if scene.dark else 1.0)  # what is dark has little to lose
         dull = sky.mean(axis=1, keepdims=True) * np.array([0.95, 1.0, 1.07], np.float32)
         sky = mix(sky, dull, greyed) * np.float32(kept)
     if scene.weather == "fog":

@@ -12,6 +12,7 @@ from PIL import Image
 from scipy.ndimage import gaussian_filter
 
 Array = NDArray[np.float32]
+Values = NDArray[np.floating]
 Rng = np.random.Generator
 
 WIDEST = 2  # noise repeats itself after this many heights
@@ -19,17 +20,30 @@ LUMA = np.array([0.3, 0.59, 0.11], np.float32)
 GRID_SIGMA = 1.5  # a wide blur is done on a grid where it is this many cells wide
 
 
-def luma(picture: Array) -> Array:
-    return picture @ LUMA
+def single(values: Values) -> Array:
+    """The same as float32: NumPy keeps that width when it multiplies by plain numbers, yet its
+    annotations do not say so."""
+    return values.astype(np.float32, copy=False)
 
 
-def smoothstep(low: float, high: float, value: Array) -> Array:
+def luma(picture: Values) -> Array:
+    return single(picture @ LUMA)
+
+
+def richer(picture: Values, by: float) -> Array:
+    """Every colour `by` times as far from its grey."""
+    tone = luma(picture)[..., None]
+    return single(np.clip(tone + np.float32(by) * (picture - tone), 0, 1))
+
+
+def smoothstep(low: float, high: float, value: Values) -> Array:
     share = np.clip((value - np.float32(low)) / np.float32(high - low), 0, 1)
-    return share * share * (3 - 2 * share)
+    return single(share * share * (3 - 2 * share))
 
 
-def resized(plane: Array, height: int, width: int, how: Image.Resampling) -> Array:
+def resized(plane: Values, height: int, width: int, how: Image.Resampling) -> Array:
     """One H x W plane at another size, in float32 all the way."""
+    plane = np.ascontiguousarray(single(plane))
     return np.asarray(Image.fromarray(plane).resize((width, height), how), np.float32)
 
 
@@ -54,26 +68,27 @@ def noise(shape: tuple[int, int], rng: Rng, cells: float, octaves: int = 1,
     return total
 
 
-def blur(plane: Array, sigma: float) -> Array:
+def blur(plane: Values, sigma: float) -> Array:
     """A Gaussian blur of H x W or H x W x C; `sigma` is a share of the height."""
     if plane.ndim == 3:
         return np.stack([blur(plane[..., c], sigma) for c in range(plane.shape[2])], axis=2)
+    plane = single(plane)
     height, width = plane.shape
     pixels = sigma * height
     if pixels < 2 * GRID_SIGMA:
-        return gaussian_filter(plane, pixels, truncate=2.5) if pixels > 0.2 else plane
+        return single(gaussian_filter(plane, pixels, truncate=2.5)) if pixels > 0.2 else plane
     rows = max(round(GRID_SIGMA / sigma), 4)
     columns = max(round(rows * width / height), 4)
-    small = resized(np.ascontiguousarray(plane), rows, columns, Image.Resampling.BOX)
-    small = gaussian_filter(small, GRID_SIGMA, truncate=2.5)
+    small = resized(plane, rows, columns, Image.Resampling.BOX)
+    small = single(gaussian_filter(small, GRID_SIGMA, truncate=2.5))
     return resized(small, height, width, Image.Resampling.BICUBIC)
 
 
 def slopes(plane: Array) -> tuple[Array, Array]:
     """Change down and across, per height of the picture."""
-    down, across = np.gradient(plane)
-    height = np.float32(plane.shape[0])
-    return down * height, across * height
+    steep = plane * np.float32(plane.shape[0])
+    down, across = (np.asarray(np.gradient(steep, axis=axis)) for axis in (0, 1))
+    return single(down), single(across)
 
 
 def warped(picture: Array, down: Array, across: Array) -> Array:

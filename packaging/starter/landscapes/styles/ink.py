@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from landscapes.styles.fields import Array, Rng, blur, luma, noise, slopes, smoothstep, warped
+from landscapes.styles.fields import (
+    Array,
+    Rng,
+    Values,
+    blur,
+    luma,
+    noise,
+    single,
+    slopes,
+    smoothstep,
+    warped,
+)
 
 PAPER = np.array([0.955, 0.93, 0.875], np.float32)
 INK = np.array([0.085, 0.09, 0.105], np.float32)
@@ -18,7 +29,9 @@ def ink(picture: Array, rng: Rng, wash: float = 0.3) -> Array:
     tone = luma(bled)
     wet = blur(tone, 0.008)
     # a dark picture keeps half of its darkness, so that night stays night and is still read
-    lift = np.float32(np.clip(np.log(0.6) / np.log(np.clip(wet.mean(), 0.02, 0.98)), 0.66, 1.2))
+    lift = np.float32(
+        np.clip(np.log(0.6) / np.log(np.clip(float(wet.mean()), 0.02, 0.98)), 0.66, 1.2)
+    )
     level = 0.55 * wet + 0.45 * tone
     dense = 1 - smoothstep(0.04, 0.88, np.clip(level, 0.001, 1) ** lift)
     blots = noise(shape, rng, 3.5, 4)
@@ -33,7 +46,7 @@ def ink(picture: Array, rng: Rng, wash: float = 0.3) -> Array:
     hue = np.clip(1 + wash * (0.6 + 0.4 * dense) * (coloured / grey - 1), 0.25, 1.9)
     laid = paper * (1 - dense) + INK * dense
     drawn = np.clip(laid * hue / np.maximum(luma(hue)[..., None], 0.6), 0, 1)
-    return stamped(drawn.astype(np.float32), rng)
+    return stamped(drawn, rng)
 
 
 def strokes(tone: Array, rng: Rng) -> Array:
@@ -47,7 +60,7 @@ def strokes(tone: Array, rng: Rng) -> Array:
     return smoothstep(5, 16, steep * (1 + 0.5 * swell) + dry * 2.5) * dark_side
 
 
-def stamped(drawn: Array, rng: Rng) -> Array:
+def stamped(drawn: Values, rng: Rng) -> Array:
     """The painter's seal in a lower corner: four carved strokes in a red square."""
     height, width = drawn.shape[:2]
     left = 0.045 if rng.random() < 0.5 else width / height - 0.045 - SEAL_SIZE
@@ -64,4 +77,4 @@ def stamped(drawn: Array, rng: Rng) -> Array:
     carved = box(0.47, 0.14, 0.55, 0.86) + box(0.16, 0.3, 0.84, 0.38) + box(0.24, 0.56, 0.76, 0.64)
     worn = 0.9 + 0.1 * noise((height, width), rng, 60, 1)
     cover = box(0, 0, 1, 1) * (1 - np.clip(carved, 0, 1)) * worn
-    return drawn + cover[..., None] * (SEAL - drawn)
+    return single(drawn + cover[..., None] * (SEAL - drawn))

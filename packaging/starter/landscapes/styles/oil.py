@@ -9,7 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from landscapes.styles.fields import Array, Rng, blur, luma, noise, resized, smoothstep
+from landscapes.styles.fields import (
+    Array,
+    Rng,
+    blur,
+    luma,
+    noise,
+    resized,
+    richer,
+    single,
+    slopes,
+    smoothstep,
+)
 
 FLOW = 64  # rows of the grid on which directions are felt
 FINEST = 384  # strokes are laid at least at this height, then reduced: smooth rims
@@ -36,13 +47,12 @@ BRUSHES = (
 
 def oil(picture: Array, rng: Rng) -> Array:
     height, width = picture.shape[:2]
-    tone = luma(picture)[..., None]
-    rich = np.clip(tone + np.float32(1.25) * (picture - tone), 0, 1)
+    rich = richer(picture, 1.25)
     turn = directions(rich, rng)
     tall = max(height, FINEST)
     wide = round(tall * width / height)
     ground = blur(rich, 0.012)
-    painted = np.stack([resized(np.ascontiguousarray(ground[..., c]), tall, wide,
+    painted = np.stack([resized(ground[..., c], tall, wide,
                                 Image.Resampling.BILINEAR) for c in range(3)], axis=2)  # fmt: skip
     relief = np.zeros((tall, wide), np.float32)
     for brush in BRUSHES:
@@ -52,12 +62,12 @@ def oil(picture: Array, rng: Rng) -> Array:
     light = np.clip(light * np.float32(tall / FINEST), -1, 1)
     lit = painted * (1 + np.float32(0.13) * light)[..., None]
     lit += (np.float32(0.035) * np.clip(light, 0, 1))[..., None]
-    planes = [resized(np.ascontiguousarray(lit[..., c]), height, width, Image.Resampling.BOX)
+    planes = [resized(lit[..., c], height, width, Image.Resampling.BOX)
               for c in range(3)]  # fmt: skip
     laid = np.stack(planes, axis=2)
     # the last touches: small bright or dark things that no stroke could hold
     missed = smoothstep(0.06, 0.22, np.abs(rich - laid).mean(axis=2)) * np.float32(0.75)
-    return np.clip(laid + missed[..., None] * (rich - laid), 0, 1)
+    return single(np.clip(laid + missed[..., None] * (rich - laid), 0, 1))
 
 
 def directions(picture: Array, rng: Rng) -> Array:
@@ -66,11 +76,11 @@ def directions(picture: Array, rng: Rng) -> Array:
     height, width = picture.shape[:2]
     columns = round(FLOW * width / height)
     tone = resized(luma(picture), FLOW, columns, Image.Resampling.BOX)
-    down, across = np.gradient(tone)
+    down, across = slopes(tone)
     tensor = [blur(t, 0.03) for t in (across * across, down * down, across * down)]
     along = 0.5 * np.arctan2(2 * tensor[2], tensor[0] - tensor[1]) + np.pi / 2
     firm = np.sqrt((tensor[0] - tensor[1]) ** 2 + 4 * tensor[2] ** 2)
-    firm = firm / (firm + 1e-4)
+    firm = firm / (firm + 1e-4 * FLOW**2)
     drift = noise((FLOW, columns), rng, 2.5, 2) * 0.7
     double = firm * np.exp(2j * along) + (1 - firm) * np.exp(2j * drift)
     return (np.angle(double) / 2).astype(np.float32)

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from landscapes.styles.fields import Array, luma
+from landscapes.styles.fields import Array, richer
 
 CELLS = 64  # down the height
 COLOURS = 16
@@ -17,8 +17,7 @@ def pixel(picture: Array) -> Array:
     columns = int(np.ceil(width / cell - 1e-6))
     missing = int(np.ceil(columns * cell)) - width
     padded = np.pad(picture, ((0, 0), (0, missing), (0, 0)), "edge")
-    tone = luma(padded)[..., None]
-    padded = np.clip(tone + np.float32(1.15) * (padded - tone), 0, 1)
+    padded = richer(padded, 1.15)
     box = (0.0, 0.0, columns * cell, float(height))
     source = Image.fromarray((padded * 255 + 0.5).astype(np.uint8))
     small = source.resize((columns, CELLS), Image.Resampling.BOX, box)

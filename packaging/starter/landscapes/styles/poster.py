@@ -2,11 +2,10 @@
 
 import numpy as np
 
-from landscapes.styles.fields import Array, blur, luma
+from landscapes.styles.fields import Array, blur, luma, richer, single
 
 
 def poster(picture: Array) -> Array:
     tone = luma(picture)
     crisp = (0.5 * (tone - blur(tone, 0.006)))[..., None]
-    fuller = tone[..., None] + np.float32(1.08) * (picture - tone[..., None])
-    return np.clip(fuller + crisp, 0, 1)
+    return single(np.clip(richer(picture, 1.08) + crisp, 0, 1))

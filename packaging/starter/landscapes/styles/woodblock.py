@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from landscapes.styles.fields import Array, Rng, blur, luma, noise, slopes, smoothstep
+from landscapes.styles.fields import (
+    Array,
+    Rng,
+    Values,
+    blur,
+    luma,
+    noise,
+    richer,
+    single,
+    slopes,
+    smoothstep,
+)
 
 PAPER = np.array([0.945, 0.895, 0.785], np.float32)
 KEY = np.array([0.09, 0.10, 0.16], np.float32)
@@ -20,8 +31,7 @@ def woodblock(picture: Array, rng: Rng) -> Array:
     place = np.sqrt(np.maximum(tone, 0)) * STEPS
     nearest = np.floor(place) + 0.5
     flat = ((nearest + 0.5 * np.tanh((place - nearest) * 3.5)) / STEPS) ** 2
-    muted = tone[..., None] + np.float32(1.3) * (smooth - tone[..., None])
-    printed = np.clip(muted + (flat - tone)[..., None], 0, 1)
+    printed = np.clip(richer(smooth, 1.3) + (flat - tone)[..., None], 0, 1)
     printed = wiped(printed)
     grain = boards(shape, rng)
     printed = printed * (1 + 0.05 * grain * smoothstep(22, 4, steep))[..., None]
@@ -29,7 +39,7 @@ def woodblock(picture: Array, rng: Rng) -> Array:
     printed = paper * (np.float32(0.10) + np.float32(0.94) * printed)
     lines = key_block(picture)[..., None]
     printed = printed + lines * (KEY - printed)
-    return np.clip(framed(printed, paper), 0, 1).astype(np.float32)
+    return single(np.clip(framed(printed, paper), 0, 1))
 
 
 def key_block(picture: Array) -> Array:
@@ -42,7 +52,7 @@ def key_block(picture: Array) -> Array:
     return smoothstep(9, 20, steep) * dark_side * np.float32(0.9)
 
 
-def wiped(printed: Array) -> Array:
+def wiped(printed: Values) -> Values:
     """The dark band along the upper edge that every sky of the school has."""
     rows = (np.arange(printed.shape[0], dtype=np.float32) + 0.5) / printed.shape[0]
     band = np.clip(1 - rows / 0.17, 0, 1)[:, None, None] ** 1.5
@@ -55,10 +65,10 @@ def boards(shape: tuple[int, int], rng: Rng) -> Array:
     y = (np.arange(height, dtype=np.float32) + 0.5)[:, None] / height
     rings = y * 46 + noise(shape, rng, 3, 2, 3.0) * 3.2
     fibre = noise(shape, rng, 120, 1, 14.0)
-    return 0.6 * np.sin(rings * np.float32(2 * np.pi)) + 0.6 * fibre
+    return single(0.6 * np.sin(rings * np.float32(2 * np.pi)) + 0.6 * fibre)
 
 
-def framed(printed: Array, paper: Array) -> Array:
+def framed(printed: Values, paper: Values) -> Values:
     """A thin rule and a margin of bare paper."""
     height, width = printed.shape[:2]
     y = (np.arange(height, dtype=np.float32) + 0.5)[:, None] / height
