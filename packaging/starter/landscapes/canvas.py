@@ -107,7 +107,7 @@ class Canvas:
 
     def stamp(self, shapes: Iterable[tuple[Polygon, Colour]], strength: float = 1.0) -> None:
         """Polygons, drawn in the order given; neighbours of the very same colour as one."""
-        for _, group in groupby(shapes, key=lambda shape: id(shape[1])):
+        for _, group in groupby(list(shapes), key=lambda shape: id(shape[1])):
             same = list(group)
             self.polygons([polygon for polygon, _ in same], same[0][1], strength)
 

@@ -1,31 +1,40 @@
-"""A scene as pixels. The same scene gives the same picture on every machine."""
+"""A scene as pixels. The same scene gives the same picture on every machine and at every size."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from landscapes.canvas import Canvas
-from landscapes.land import Painter
-from landscapes.palette import palette_of, tinted
-from landscapes.scene import Scene
-from landscapes.sky import paint_birds, paint_fall, paint_sky
+from landscapes.finish import finish
+from landscapes.land import paint_land
+from landscapes.land.view import view_of
+from landscapes.palette import palette_of
+from landscapes.scene import Horizon, Scene
+from landscapes.sky import paint_flyers, paint_sky
+from landscapes.weather import paint_fall
 
-HORIZON = {
-    "mountains": (0.5, 0.62), "hills": (0.42, 0.55), "desert": (0.42, 0.55), "sea": (0.48, 0.62),
-    "lake": (0.5, 0.58), "forest": (0.36, 0.48), "city": (0.5, 0.58), "island": (0.5, 0.6),
-    "village": (0.4, 0.48), "field": (0.42, 0.52),
-}  # fmt: skip
+HORIZON: dict[Horizon, tuple[float, float]] = {
+    "low": (0.66, 0.74),
+    "middle": (0.48, 0.58),
+    "high": (0.30, 0.38),
+}
+SKY, LAND, AIR, FINISH = range(2, 6)
 
 
-def render(scene: Scene, side: int = 256) -> NDArray[np.uint8]:
-    """`side` x `side` x 3, sRGB."""
-    rng = np.random.default_rng((scene.seed, 2))
+def render(scene: Scene, width: int = 256, height: int = 256) -> NDArray[np.uint8]:
+    """`height` x `width` x 3, sRGB. Sky, land and air have chances of their own, so that one more
+    tree moves no cloud."""
+
+    def chances(part: int) -> np.random.Generator:
+        return np.random.default_rng((scene.seed, part))
+
+    rng = chances(SKY)
     colours = palette_of(scene, rng)
-    horizon = float(rng.uniform(*HORIZON[scene.subject]))
-    canvas = Canvas(side)
+    horizon = float(rng.uniform(*HORIZON[scene.horizon]))
+    canvas = Canvas(width, height)
     across = paint_sky(canvas, scene, colours, horizon, rng)
-    Painter(canvas, scene, colours, across, horizon, rng).paint()
-    if scene.extra == "birds":
-        paint_birds(canvas, scene, horizon, rng)
-    paint_fall(canvas, scene, rng)
-    canvas.pixels = tinted(np.clip(canvas.pixels, 0, 1), scene.tint)
+    paint_land(view_of(canvas, scene, colours, across, horizon, chances(LAND)))
+    air = chances(AIR)
+    paint_flyers(canvas, scene, horizon, air)
+    paint_fall(canvas, scene, colours, air)
+    canvas.pixels = finish(np.clip(canvas.pixels, 0, 1), scene, chances(FINISH))
     return canvas.bytes()

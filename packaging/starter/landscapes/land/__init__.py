@@ -1,0 +1,30 @@
+"""Everything between the horizon and the viewer's feet, one module per family of subjects."""
+
+from collections.abc import Callable
+
+from landscapes.land import coast, country, desert, falls, heights, islands, towns, wild
+from landscapes.land.view import View
+from landscapes.scene import Subject
+
+SUBJECT_PAINTERS: dict[Subject, Callable[[View], None]] = {
+    "mountains": heights.mountains,
+    "hills": heights.hills,
+    "dunes": desert.dunes,
+    "canyon": desert.canyon,
+    "sea": coast.sea,
+    "lake": wild.lake,
+    "river": wild.river,
+    "forest": wild.forest,
+    "city": towns.city,
+    "village": towns.village,
+    "harbour": coast.harbour,
+    "lighthouse": islands.lighthouse,
+    "castle": towns.castle,
+    "island": islands.island,
+    "waterfall": falls.waterfall,
+    "field": country.field,
+}
+
+
+def paint_land(view: View) -> None:
+    SUBJECT_PAINTERS[view.scene.subject](view)
