@@ -162,7 +162,7 @@ def emphasise(text: str, rng: Rng) -> str:
 
 def roughen(text: str, language: str, rng: Rng) -> str:
     """The caption as a hurried person with other things in mind might write it."""
-    if language == "en" and rng.random() < 0.12:
+    if language == "en" and rng.random() < 0.25:
         text = slip(text, rng)
     while rng.random() < 0.2:
         text = add_unknown(text, language, rng)

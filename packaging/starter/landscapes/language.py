@@ -9,6 +9,8 @@ all positions alike, the padding too, the question is put to any position from t
 """
 
 import argparse
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +32,7 @@ from landscapes.tokenizer import END, LENGTH, START, tokenizer_of
 
 HIDDEN = 192
 LAYERS = 3
-STEPS = 1_500
+STEPS = 3_000
 BATCH = 128
 SPARE = (1, 2, 3, 4, 6, 8, 16, LENGTH)
 """Positions of padding in the batches of a pool. A pool is drawn at once and sorted by length, as
@@ -204,10 +206,10 @@ def school(
     return pupil
 
 
-def schooled(run: Run, tokenizer: CLIPTokenizer) -> CLIPTextModel:
-    """The encoder as `school` left it in the run's folder, in float32, without the heads.
+def pupil_of(run: Run, tokenizer: CLIPTokenizer) -> Pupil:
+    """Encoder and heads as `school` left them in the run's folder, in float32.
 
-    Raises FileNotFoundError where it was never schooled. Layers are counted from the weights.
+    Raises FileNotFoundError where there was no schooling. Layers are counted from the weights.
     """
     state: dict[str, Any] = torch.load(
         run.work / "language.pt", map_location=run.device, weights_only=True
@@ -215,7 +217,12 @@ def schooled(run: Run, tokenizer: CLIPTokenizer) -> CLIPTextModel:
     layers = 1 + max(int(n.split("layers.")[1].split(".")[0]) for n in state if "layers." in n)
     pupil = Pupil(tokenizer, layers)
     pupil.load_state_dict(state)
-    return pupil.to(run.device).text
+    return pupil.to(run.device)
+
+
+def schooled(run: Run, tokenizer: CLIPTokenizer) -> CLIPTextModel:
+    """The encoder alone, as it goes to the diffusion and into the finished folder."""
+    return pupil_of(run, tokenizer).text
 
 
 def main() -> None:
@@ -224,6 +231,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=15.0)
     parser.add_argument("--steps", type=int, default=STEPS)
     asked = parser.parse_args()
+    # A polite kill ends like running out of minutes does: what was learnt is saved.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     few_threads(1)
     run = Run(asked.work, asked.work, asked.minutes)
     school(run, tokenizer_of(run.work / "tokenizer", run.seed), asked.steps)
