@@ -1,167 +1,209 @@
 """Does the model obey? `python -m landscapes.measure FOLDER WORK`, in `packaging/starter`.
 
-A small classifier learns from renders which subject, hour, colour and weather a picture shows. Its
-own accuracy is told on renders it never saw; then it reads what the model made for captions of
-such scenes. The first figure is the ceiling of the second.
+The reader says how often a picture made from a caption that mentions everything shows it. How
+near the pictures come to the program's, as a whole, is told by the Frechet distance of the
+reader's features, and whether any of them is a copy by their nearest neighbours among the training
+pictures; both stand beside the same figure for renders that were never trained on.
 """
 
 import argparse
 import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTiny
 from diffusers.pipelines.auto_pipeline import AutoPipelineForText2Image
+from diffusers.schedulers.scheduling_lcm import LCMScheduler
 from numpy.typing import NDArray
-from torch import Tensor, nn
 from torch.nn import functional as F
+from training import Run, autocast, few_threads
+from transformers import CLIPTokenizer
 
-from landscapes.autoencoder import decode, encode
-from landscapes.caption import chinese, english
-from landscapes.data import HELD_OUT, SIDE, Pictures
-from landscapes.muon import optimizers
-from landscapes.render import render
-from landscapes.scene import SUBJECTS, TIMES, TINTS, WEATHERS, Scene, draw_scene
+from landscapes.caption import Told, chinese, english
+from landscapes.data import SQUARE, Pictures
+from landscapes.reader import Reader, batches, held_out, reader_of, right
+from landscapes.scene import Scene
+from landscapes.tokenizer import LENGTH
 
-KINDS = {"subject": SUBJECTS, "time": TIMES, "tint": TINTS, "weather": WEATHERS}
-SMALL = 64
+THUMBNAIL = 32
 
-
-class Reader(nn.Module):
-    """B x 3 x 64 x 64 in -1..1 to one row of scores per kind."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        layers: list[nn.Module] = []
-        for inner, outer in ((3, 32), (32, 64), (64, 96), (96, 128)):
-            layers += [nn.Conv2d(inner, outer, 3, 2, 1), nn.BatchNorm2d(outer), nn.ReLU()]
-        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Dropout(0.2))
-        self.heads = nn.ModuleDict({k: nn.Linear(128 * 16, len(v)) for k, v in KINDS.items()})
-
-    def forward(self, pictures: Tensor) -> dict[str, Tensor]:
-        seen = self.body(pictures)
-        return {kind: head(seen) for kind, head in self.heads.items()}
+Floats = NDArray[np.float32]
 
 
-def shrink(pixels: NDArray[np.uint8]) -> Tensor:
-    batch = torch.from_numpy(np.ascontiguousarray(pixels)).permute(0, 3, 1, 2).float()
-    return F.interpolate(batch.div(127.5).sub(1), size=SMALL, mode="area")
+@dataclass(frozen=True)
+class Manner:
+    """How pictures are made: steps, guidance, and the weights that make few steps enough."""
+
+    steps: int = 18
+    guidance: float = 3.0
+    lora: Path | None = None
 
 
-def labels(scenes: list[Scene]) -> dict[str, Tensor]:
+@dataclass(frozen=True)
+class Looks:
+    """Per picture the reader's features, N x 256, and a thumbnail, N x 3072 in levels of 255."""
+
+    features: Floats
+    thumbnails: Floats
+
+    def __getitem__(self, rows: slice) -> "Looks":
+        return Looks(self.features[rows], self.thumbnails[rows])
+
+
+@torch.no_grad()
+def looks(reader: Reader, pixels: NDArray[np.uint8]) -> Looks:
+    features, thumbnails = [], []
+    for seen in batches(pixels):
+        with autocast(torch.device("cpu")):
+            features.append(reader.features(seen).numpy())
+        small = F.interpolate(seen, size=THUMBNAIL, mode="area")
+        thumbnails.append(small.add(1).mul(127.5).flatten(1).numpy())
+    return Looks(np.concatenate(features), np.concatenate(thumbnails))
+
+
+def training_looks(run: Run, reader: Reader) -> Looks:
+    """Those of all training pictures, computed once for every state of the reader."""
+    file, judge = run.work / "looks.npz", run.work / "reader.pt"
+    if not file.exists() or file.stat().st_mtime < judge.stat().st_mtime:
+        pictures = Pictures(run.work, SQUARE)
+        found = looks(reader, pictures.pixels[: pictures.ready()])
+        np.savez(file, features=found.features, thumbnails=found.thumbnails)
+    kept = np.load(file)
+    return Looks(kept["features"], kept["thumbnails"])
+
+
+def frechet(one: Floats, other: Floats) -> float:
+    """Squared distance of the two Gaussians fitted to N x D features (Dowson & Landau 1982).
+
+    It shrinks with the number of pictures, so compare only what comes from equally many.
+    """
+    a, b = (np.cov(side.astype(np.float64), rowvar=False) for side in (one, other))
+    values, vectors = np.linalg.eigh(a)
+    root = (vectors * np.sqrt(np.clip(values, 0, None))) @ vectors.T
+    shared = np.sqrt(np.clip(np.linalg.eigvalsh(root @ b @ root), 0, None)).sum()
+    apart = np.square(one.mean(0) - other.mean(0)).sum()
+    return float(apart + np.trace(a) + np.trace(b) - 2 * shared)
+
+
+def nearest(made: Floats, known: Floats) -> Floats:
+    """Root mean square difference, N, of each row to the nearest of the known ones."""
+    squares = (made**2).sum(1)[:, None] - 2 * made @ known.T + (known**2).sum(1)
+    return np.sqrt(np.clip(squares.min(1), 0, None) / made.shape[1])
+
+
+def spread(distances: Floats) -> dict[str, float]:
     return {
-        kind: torch.tensor([names.index(getattr(scene, kind)) for scene in scenes])
-        for kind, names in KINDS.items()
+        "median": round(float(np.median(distances)), 3),
+        "minimum": round(float(distances.min()), 3),
     }
 
 
-def train_reader(pictures: Pictures, steps: int = 500, batch: int = 64) -> Reader:
-    reader = Reader()
-    muon, adam = optimizers(reader, 0.005, 1e-3)
-    rng = np.random.default_rng(5)
-    ready = pictures.ready()
-    for step in range(steps):
-        share = min(1.0, 2 * (1 - step / steps))
-        muon.param_groups[0]["lr"], adam.param_groups[0]["lr"] = 0.005 * share, 1e-3 * share
-        numbers = np.sort(rng.integers(0, ready, batch))
-        wanted = labels([draw_scene(int(number)) for number in numbers])
-        seen = shrink(pictures.pixels[numbers])
-        scores = reader(seen + 0.03 * torch.randn_like(seen))
-        loss = torch.stack([F.cross_entropy(scores[kind], wanted[kind]) for kind in KINDS]).sum()
-        reader.zero_grad()
-        loss.backward()
-        muon.step()
-        adam.step()
-    return reader.eval()
-
-
-def reader_of(file: Path, pictures: Pictures) -> Reader:
-    """The reader kept in `file`, trained first if there is none."""
-    if file.exists():
-        reader = Reader()
-        reader.load_state_dict(torch.load(file, weights_only=True))
-        return reader.eval()
-    reader = train_reader(pictures)
-    torch.save(reader.state_dict(), file)
-    return reader
-
-
-def right(reader: Reader, seen: Tensor, scenes: list[Scene]) -> dict[str, float]:
-    with torch.no_grad():
-        scores = reader(seen)
-    wanted = labels(scenes)
+def compare(made: Looks, renders: Looks, known: Looks) -> dict[str, Any]:
+    """Generated pictures against twice as many held-out renders and all training pictures."""
+    count = len(made.features)
+    first, second = renders[:count], renders[count : 2 * count]
     return {
-        kind: round(float((scores[kind].argmax(1) == wanted[kind]).float().mean()), 3)
-        for kind in KINDS
+        "frechet": {
+            "generated": round(frechet(made.features, second.features), 3),
+            "renders": round(frechet(first.features, second.features), 3),
+        },
+        "nearest": {
+            who: {
+                "features": spread(nearest(seen.features, known.features)),
+                "pixels": spread(nearest(seen.thumbnails, known.thumbnails)),
+            }
+            for who, seen in (("generated", made), ("renders", first))
+        },
     }
+
+
+def full_caption(
+    tokenizer: CLIPTokenizer,
+    write: Callable[[Scene, np.random.Generator, float], Told],
+    scene: Scene,
+    rng: np.random.Generator,
+) -> str:
+    """One that mentions everything and still fits."""
+    while True:
+        text = write(scene, rng, 1.0).text
+        if len(tokenizer(text).input_ids) <= LENGTH:
+            return text
+
+
+def pipeline_of(folder: Path, lora: Path | None) -> Any:
+    pipe: Any = AutoPipelineForText2Image.from_pretrained(folder, dtype=torch.bfloat16)
+    pipe.set_progress_bar_config(disable=True)
+    if lora:
+        pipe.load_lora_weights(str(lora.parent), weight_name=lora.name)
+        pipe.scheduler = LCMScheduler.from_config(pipe.scheduler.config)
+    return pipe
 
 
 def generate(
-    folder: Path, scenes: list[Scene], steps: int, guidance: float, batch: int = 8
+    folder: Path, scenes: Sequence[Scene], manner: Manner, batch: int = 8
 ) -> NDArray[np.uint8]:
     """One picture per scene from a caption that mentions everything, languages alternating."""
-    pipe: Any = AutoPipelineForText2Image.from_pretrained(folder, dtype=torch.bfloat16)
-    pipe.set_progress_bar_config(disable=True)
+    pipe = pipeline_of(folder, manner.lora)
     rng = np.random.default_rng(6)
-    texts = [(english, chinese)[i % 2](scene, rng, 1.0) for i, scene in enumerate(scenes)]
+    texts = [
+        full_caption(pipe.tokenizer, (english, chinese)[i % 2], scene, rng)
+        for i, scene in enumerate(scenes)
+    ]
     made: list[NDArray[np.uint8]] = []
     for start in range(0, len(texts), batch):
         pictures = pipe(
             texts[start : start + batch],
-            num_inference_steps=steps,
-            guidance_scale=guidance,
+            num_inference_steps=manner.steps,
+            guidance_scale=manner.guidance,
+            height=SQUARE.height,
+            width=SQUARE.width,
             generator=torch.Generator().manual_seed(start),
         ).images
         made += [np.asarray(picture) for picture in pictures]
     return np.stack(made)
 
 
-def lost(folder: Path, renders: NDArray[np.uint8]) -> float:
-    """Mean absolute error of the autoencoder alone, in levels of 255."""
-    model = AutoencoderTiny.from_pretrained(folder / "vae", dtype=torch.float32)
-    total = 0.0
-    for start in range(0, len(renders), 8):
-        part = torch.from_numpy(renders[start : start + 8]).permute(0, 3, 1, 2).float()
-        with torch.no_grad():
-            made = decode(model, encode(model, part.div(127.5).sub(1)))
-        total += float((made.clamp(-1, 1).add(1).mul(127.5) - part).abs().mean()) * len(part)
-    return round(total / len(renders), 2)
-
-
-def measure(
-    folder: Path, reader: Reader, count: int, steps: int, guidance: float
-) -> dict[str, Any]:
-    scenes = [draw_scene(HELD_OUT + number) for number in range(count)]
-    renders = np.stack([render(scene) for scene in scenes])
-    made = generate(folder, scenes, steps, guidance)
-    return {
-        "pictures": count,
-        "steps": steps,
-        "guidance": guidance,
-        "renders": len(renders),
-        "loss": lost(folder, renders),
-        "read in renders": right(reader, shrink(renders), scenes),
-        "read in generated, English": right(reader, shrink(made[::2]), scenes[::2]),
-        "read in generated, Chinese": right(reader, shrink(made[1::2]), scenes[1::2]),
-    }
+def measure(run: Run, folder: Path, count: int, manners: Sequence[Manner]) -> dict[str, Any]:
+    """The figures of the first manner, and those of a second one under "fast"."""
+    reader = reader_of(run)
+    scenes, renders = held_out(2 * count)
+    known, rendered = training_looks(run, reader), looks(reader, renders)
+    told: list[dict[str, Any]] = []
+    for manner in manners:
+        made = generate(folder, scenes[:count], manner)
+        told.append(
+            {
+                "pictures": count,
+                "steps": manner.steps,
+                "guidance": manner.guidance,
+                "read in generated, English": right(reader, made[::2], scenes[:count:2]),
+                "read in generated, Chinese": right(reader, made[1::2], scenes[1:count:2]),
+                **compare(looks(reader, made), rendered, known),
+            }
+        )
+    whole = {"renders": len(renders), "read in renders": right(reader, renders, scenes)}
+    return told[0] | whole | ({"fast": told[1]} if len(told) > 1 else {})
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="How often the landscape model obeys its prompt.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("work", type=Path, help="the training's folder; the figures go there")
-    parser.add_argument("--count", type=int, default=160)
+    parser.add_argument("--count", type=int, default=320)
     parser.add_argument("--steps", type=int, default=18)
     parser.add_argument("--guidance", type=float, default=3.0)
+    parser.add_argument("--lora", type=Path, help="weights for few steps, to be measured as well")
+    parser.add_argument("--lora-steps", type=int, default=6)
     asked = parser.parse_args()
     torch.manual_seed(0)
-    torch.set_num_threads(1)
-    file = asked.work / "pictures.u8"
-    pictures = Pictures(file, file.stat().st_size // (SIDE * SIDE * 3))
-    reader = reader_of(asked.work / "reader.pt", pictures)
-    figures = measure(asked.folder, reader, asked.count, asked.steps, asked.guidance)
+    few_threads(1)
+    manners = [Manner(asked.steps, asked.guidance)]
+    if asked.lora:
+        manners.append(Manner(asked.lora_steps, 1.0, asked.lora))
+    figures = measure(Run(asked.work, asked.work, 60), asked.folder, asked.count, manners)
     (asked.work / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
     print(json.dumps(figures, indent=1))
 
