@@ -17,7 +17,7 @@ RAMPS: dict[Tint, str] = {
     "pink": "531a40 e8609f ffdcea",
     "blue": "06184e 2a6fe0 d6e8ff",
     "green": "06301c 3fa852 e2f7c8",
-    "golden": "452706 dd9c14 fff1b8",
+    "golden": "5a3a04 e8a51a fff1b0",
     "purple": "230a48 8a48cc ecd8ff",
     "red": "40060d dc2a22 ffd2b8",
     "teal": "03302f 14a59c cdfbf0",

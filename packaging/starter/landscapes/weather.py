@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from landscapes.canvas import Canvas, Polygon
+from landscapes.canvas import Array, Canvas, Polygon
 from landscapes.heavens import dot
 from landscapes.palette import Palette, mix, rgb
-from landscapes.scene import Scene
+from landscapes.scene import Horizon, Scene
 from landscapes.terrain import noise
 
 Rng = np.random.Generator
@@ -14,7 +14,7 @@ Rng = np.random.Generator
 def paint_mist(canvas: Canvas, colours: Palette, level: float, strength: float, rng: Rng) -> None:
     """A bank of mist over everything painted so far, thickest at `level`: a rolling upper edge,
     and thinning out below."""
-    pale = mix(colours.haze, rgb("e6ecf4"), 0.18 + 0.14 * float(colours.haze.mean()))
+    pale = pale_of(colours)
     for number in range(2):
         wave = noise(canvas.x, rng, 2.4, 3) * np.float32(0.028)
         centre = level + (number - 0.5) * 0.05 + wave[None]
@@ -35,8 +35,31 @@ def paint_fall(canvas: Canvas, scene: Scene, colours: Palette, rng: Rng) -> None
         paint_rain(canvas, colours, float(rng.uniform(0.42, 0.6) if storm
                                           else rng.uniform(0.1, 0.26)), rng)  # fmt: skip
     elif scene.weather == "fog":
-        canvas.pixels += (colours.haze - canvas.pixels) * np.float32(0.12)
-        paint_mist(canvas, colours, float(rng.uniform(0.86, 0.97)), 0.6, rng)
+        paint_fog(canvas, scene, colours, rng)
+
+
+LEVEL: dict[Horizon, float] = {"low": 0.72, "middle": 0.56, "high": 0.40}
+
+
+def pale_of(colours: Palette) -> Array:
+    return mix(colours.haze, rgb("e6ecf4"), 0.18 + 0.14 * float(colours.haze.mean()))
+
+
+def paint_fog(canvas: Canvas, scene: Scene, colours: Palette, rng: Rng) -> None:
+    """The nearest fog: a veil over all, a bank at the horizon and one at the viewer's feet, and
+    ribbons that drift between them."""
+    canvas.pixels += (colours.haze - canvas.pixels) * np.float32(0.2)
+    level = LEVEL[scene.horizon]
+    paint_mist(canvas, colours, level, 0.5, rng)
+    paint_mist(canvas, colours, float(rng.uniform(0.88, 0.97)), 0.75, rng)
+    pale = pale_of(colours)
+    for number in range(6):
+        y = level + (0.95 - level) * (number + float(rng.uniform(-0.3, 0.3))) / 6
+        x, width = float(rng.random()) * canvas.aspect, float(rng.uniform(0.5, 1.0))
+        thick = float(rng.uniform(0.010, 0.02)) * (0.7 + 0.1 * number)
+        canvas.lens(x, y, width, thick, pale, 0.6)
+        aside = x + width * float(rng.uniform(-0.3, 0.3))
+        canvas.lens(aside, y + thick * 0.9, width * 0.6, thick * 0.7, pale, 0.5)
 
 
 def paint_snow(canvas: Canvas, rng: Rng) -> None:
