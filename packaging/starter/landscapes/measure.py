@@ -120,6 +120,20 @@ def compare(made: Looks, renders: Looks, known: Looks) -> dict[str, Any]:
     }
 
 
+def in_words(figures: dict[str, Any]) -> str:
+    """The distances of `compare` as the model card tells them."""
+    frechets, near = figures["frechet"], figures["nearest"]
+    made, drawn = (near[who]["pixels"] for who in ("generated", "renders"))
+    return (
+        "The Frechet distance of the classifier's features, generated pictures against as many "
+        f"drawn ones, is {frechets['generated']:.2f}; that between two sets of drawn ones is "
+        f"{frechets['renders']:.2f}. From its nearest training picture a generated one is "
+        f"{made['median']:.0f} of 255 levels away in the middle and {made['minimum']:.0f} at "
+        f"least (at {THUMBNAIL} x {THUMBNAIL}), one newly drawn by the program "
+        f"{drawn['median']:.0f} and {drawn['minimum']:.0f}."
+    )
+
+
 def full_caption(
     tokenizer: CLIPTokenizer,
     write: Callable[[Scene, np.random.Generator, float], Told],
@@ -185,7 +199,8 @@ def measure(run: Run, folder: Path, count: int, manners: Sequence[Manner]) -> di
             }
         )
     whole = {"renders": len(renders), "read in renders": right(reader, renders, scenes)}
-    return told[0] | whole | ({"fast": told[1]} if len(told) > 1 else {})
+    fast = {"fast": told[1]} if len(told) > 1 else {}
+    return told[0] | whole | {"distances": in_words(told[0])} | fast
 
 
 def main() -> None:
