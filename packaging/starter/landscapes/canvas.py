@@ -53,7 +53,7 @@ class Canvas:
         cover = np.clip(rows - heights[:, 0], 0, 1)
         for sub in range(1, SUB):
             cover += np.clip(rows - heights[:, sub], 0, 1)
-        return cover / np.float32(SUB), top
+        return (cover / SUB).astype(np.float32), top
 
     def silhouette(self, skyline: Array, near: Colour, far: Colour, depth: float = 0.35) -> None:
         """Everything below a skyline, fading from `near` at its edge to `far` at `depth` below."""

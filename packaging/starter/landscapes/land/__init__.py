@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from landscapes.land import coast, country, desert, falls, heights, islands, towns, wild
+from landscapes.land import (
+    castles,
+    coast,
+    country,
+    desert,
+    falls,
+    heights,
+    islands,
+    towns,
+    wild,
+    woods,
+)
 from landscapes.land.view import View
 from landscapes.scene import Subject
 
@@ -14,12 +25,12 @@ SUBJECT_PAINTERS: dict[Subject, Callable[[View], None]] = {
     "sea": coast.sea,
     "lake": wild.lake,
     "river": wild.river,
-    "forest": wild.forest,
+    "forest": woods.forest,
     "city": towns.city,
     "village": towns.village,
     "harbour": coast.harbour,
     "lighthouse": islands.lighthouse,
-    "castle": towns.castle,
+    "castle": castles.castle,
     "island": islands.island,
     "waterfall": falls.waterfall,
     "field": country.field,

@@ -34,12 +34,11 @@ def sea(view: View) -> None:
 
 def shore(view: View) -> None:
     """Sand at the viewer's feet and the last wave running out on it."""
-    line = rolling(view.x, view.rng, view.down(0.9), 0.07, 1.1) + view.x * np.float32(
-        view.rng.uniform(-0.05, 0.05)
-    )
+    line = rolling(view.x, view.rng, view.down(0.9), 0.07, 1.1)
+    line += view.x * np.float32(view.rng.uniform(-0.05, 0.05))
     sand = mix(view.colours.sand, view.colours.snow, 0.6 if view.winter else 0.0)
     foam = water.foam_colour(view)
-    view.canvas.blend(*water.band(view, line - 0.022, line, foam, 0.9))
+    view.canvas.blend(*water.band(view, line - np.float32(0.022), line, foam, 0.9))
     view.canvas.silhouette(line, mix(sand, view.colours.water, 0.3), sand, 0.08)
 
 

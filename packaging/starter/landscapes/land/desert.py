@@ -64,10 +64,9 @@ def strata(view: View, line: Array, floor: float, distance: float, phase: float)
     rows = c.y[top:] * 34 + phase
     at = np.floor(rows).astype(int)
     blend = np.clip((rows - at - 0.8) / 0.2, 0, 1)[:, None].astype(np.float32)
-    colour = bands[at % len(bands)] * (1 - blend) + bands[(at + 1) % len(bands)] * blend
-    colour = mix(
-        colour, mix(colour, INK, 0.35), np.clip((c.y[top:] - floor + 0.2) * 2, 0, 1)[:, None]
-    )
+    colour = mix(bands[at % len(bands)], bands[(at + 1) % len(bands)], blend)
+    dusk = np.clip((c.y[top:] - floor + 0.2) * 2, 0, 1)[:, None].astype(np.float32)
+    colour = mix(colour, mix(colour, INK, 0.35), dusk)
     c.blend(cover, view.far(colour, distance)[:, None], top)
     if view.winter:
         white = np.minimum(line + 0.014, 2).astype(np.float32)
@@ -85,7 +84,8 @@ def shadow(view: View, line: Array, centre: float, half: float, distance: float)
     side = np.clip((view.canvas.x - centre) / half * 2, -1, 1) * (1 if view.lit_left else -1)
     share = np.clip(side * 6 + 0.5 - 2, 0, 1)[None].astype(np.float32) * np.float32(0.38)
     within = (np.abs(view.canvas.x - centre) < half * 2)[None]
-    view.canvas.blend(cover * share * within, view.far(view.local("4a2038"), distance), top)
+    cover *= share * within
+    view.canvas.blend(cover, view.far(view.local("4a2038"), distance), top)
 
 
 def canyon(view: View) -> None:

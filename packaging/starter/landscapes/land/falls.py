@@ -8,6 +8,7 @@ from landscapes.land.things import TALL, TREES, bridge
 from landscapes.land.trees import grove, wood
 from landscapes.land.view import INK, View
 from landscapes.palette import mix
+from landscapes.scene import Thing
 from landscapes.terrain import noise, rolling
 
 
@@ -22,7 +23,7 @@ def waterfall(view: View) -> None:
     half = tall * float(rng.uniform(0.12, 0.2))
     wall = cliff(view, brink, half)
     rockface(view, wall, pool)
-    trees = next((thing for thing in view.scene.things if thing in TREES), "pines")
+    trees: Thing = next((thing for thing in view.scene.things if thing in TREES), "pines")
     plants = (view.spot - half * 1.6, view.spot + half * 1.6)
     crest = rolling(view.x, rng, 0, 0.012, 6) + wall
     green = mix(view.colours.grass, INK, 0.15)
