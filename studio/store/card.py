@@ -1,5 +1,6 @@
 """What Atelier keeps about an installed model, read from the folder itself."""
 
+import hashlib
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from studio.core.language import _
 from studio.core.recipe import ModelRef
 from studio.store.families import SCORE, Family, network_family, pipeline_family
 from studio.store.fingerprint import fingerprint
-from studio.store.readme import readme
+from studio.store.readme import front_matter, title
 from studio.store.weights import read_json, weight_files
 
 N = TypeVar("N", int, float)
@@ -19,7 +20,8 @@ N = TypeVar("N", int, float)
 class ModelCard(msgspec.Struct, frozen=True):
     """One model folder. `size` is the bytes of its weights, `examples` prompts worth trying,
     `sampling` how a text model likes to be sampled, in the names of `TextRecipe`, `talks` whether
-    it answers requests (it has a chat template) or only goes on from what it is given."""
+    it answers requests (it has a chat template) or only goes on from what it is given. An adapter
+    has a `base`, and in `scheduler` the config of its own when the base's does not serve."""
 
     id: str
     path: Path
@@ -33,6 +35,8 @@ class ModelCard(msgspec.Struct, frozen=True):
     sampling: dict[str, float] = {}
     builtin: bool = False
     talks: bool = False
+    base: "ModelCard | None" = None
+    scheduler: dict[str, Any] = {}
 
     @property
     def usual_size(self) -> tuple[int, int]:
@@ -43,9 +47,23 @@ class ModelCard(msgspec.Struct, frozen=True):
     def kinds(self) -> tuple[str, ...]:
         return self.family.kinds
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder that is read to load it."""
+        return (self.path,) if self.base is None else (self.base.path, self.path)
+
     def ref(self) -> ModelRef:
-        """The reference for a recipe; reads a little of every weight file."""
-        return ModelRef(self.id, fingerprint(self.path))
+        """The reference for a recipe; reads a little of every weight file.
+
+        An adapter paints otherwise on another base or with another scheduler, which may be named
+        by nothing but a tag, so its fingerprint covers them as well.
+        """
+        own = fingerprint(self.path)
+        if self.base is None:
+            return ModelRef(self.id, own)
+        scheduler = msgspec.json.encode(self.scheduler, order="sorted")
+        whole = f"{fingerprint(self.base.path)} {own} ".encode() + scheduler
+        return ModelRef(self.id, hashlib.sha256(whole).hexdigest()[:32])
 
 
 def is_model(folder: Path) -> bool:
@@ -61,7 +79,17 @@ def read_card(folder: Path, name: str = "", builtin: bool = False) -> ModelCard:
             _("It needs a folder with model_index.json or config.json that makes text, pictures "
               "or sound."),
         )  # fmt: skip
-    notes = _front_matter(folder)
+    return msgspec.structs.replace(
+        card_of(folder, name, builtin, family),
+        native=_native_size(folder, family),
+        sampling=_sampling(folder),
+        talks=_talks(folder),
+    )
+
+
+def card_of(folder: Path, name: str, builtin: bool, family: Family) -> ModelCard:
+    """What the README.md of a folder of this family says, and how large its weights are."""
+    notes = front_matter(folder)
     wishes = notes.get("inference", {})
     wishes = wishes.get("parameters", {}) if isinstance(wishes, dict) else {}
     family = msgspec.structs.replace(
@@ -74,14 +102,11 @@ def read_card(folder: Path, name: str = "", builtin: bool = False) -> ModelCard:
         path=folder,
         family=family,
         size=sum(path.stat().st_size for path in weight_files(folder)),
-        title=_title(folder),
+        title=title(folder),
         licence=str(notes.get("license", "")),
         languages=_strings(notes.get("language")),
         examples=_examples(notes.get("widget")),
-        native=_native_size(folder, family),
-        sampling=_sampling(folder),
         builtin=builtin,
-        talks=_talks(folder),
     )
 
 
@@ -140,27 +165,6 @@ def _talks(folder: Path) -> bool:
         return True
     config = folder / "tokenizer_config.json"
     return config.is_file() and bool(read_json(config).get("chat_template"))
-
-
-def _front_matter(folder: Path) -> dict[str, Any]:
-    """The YAML block on top of a Hugging Face model card."""
-    text = readme(folder)
-    if not text.startswith("---\n") or (end := text.find("\n---", 3)) < 0:
-        return {}
-    import yaml
-
-    try:
-        notes = yaml.load(text[4:end], getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError:
-        return {}
-    return notes if isinstance(notes, dict) else {}
-
-
-def _title(folder: Path) -> str:
-    for line in readme(folder).splitlines():
-        if line.startswith("# "):
-            return line[2:].strip()
-    return ""
 
 
 def _examples(widget: object) -> tuple[str, ...]:

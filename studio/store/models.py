@@ -8,6 +8,7 @@ from studio.core.error import BadInput, ModelBroken, ModelMissing
 from studio.core.language import _
 from studio.core.recipe import ModelRef
 from studio.core.resources import resource
+from studio.store.adapter import is_adapter, read_adapter
 from studio.store.card import ModelCard, is_model, read_card
 from studio.store.folders import Folders
 
@@ -21,7 +22,7 @@ class Broken:
 
     id: str
     path: Path
-    error: ModelBroken
+    error: ModelBroken | ModelMissing
 
     @property
     def reason(self) -> str:
@@ -75,8 +76,8 @@ class Models:
     def named(self, name: str) -> ModelCard:
         """A model by id or by the path of its folder, whatever it makes."""
         path = Path(name).expanduser()
-        if path.is_dir() and is_model(path):
-            return read_card(path.absolute())
+        if path.is_dir() and _is_model(path):
+            return self._read(path.absolute(), path.name, False)
         for card in self._cards():
             if card.id == name:
                 if isinstance(card, Broken):
@@ -98,7 +99,7 @@ class Models:
         changed = False
         for folder, name, builtin in self._folders():
             if name == ref.id:  # looked at first, because it nearly always is the one
-                card = read_card(folder, name, builtin)
+                card = self._read(folder, name, builtin)
                 if card.ref() == ref:
                     return card
                 changed = True
@@ -125,9 +126,25 @@ class Models:
     def _cards(self) -> Iterator[ModelCard | Broken]:
         for folder, name, builtin in self._folders():
             try:
-                yield read_card(folder, name, builtin)
-            except ModelBroken as error:
+                yield self._read(folder, name, builtin)
+            except (ModelBroken, ModelMissing) as error:
                 yield Broken(name, folder, error)
+
+    def _read(self, folder: Path, name: str, builtin: bool) -> ModelCard:
+        if is_model(folder):
+            return read_card(folder, name, builtin)
+        return read_adapter(folder, name, builtin, self._whole)
+
+    def _whole(self, name: str) -> ModelCard | None:
+        """The installed model of that id that stands for itself and is no adapter."""
+        for folder, known, builtin in self._folders():
+            if known == name and is_model(folder):
+                return read_card(folder, known, builtin)
+        return None
+
+
+def _is_model(folder: Path) -> bool:
+    return is_model(folder) or is_adapter(folder)
 
 
 def _model_folders(root: Path) -> Iterator[tuple[Path, str]]:
@@ -137,9 +154,9 @@ def _model_folders(root: Path) -> Iterator[tuple[Path, str]]:
     for folder in sorted(root.iterdir()):
         if not folder.is_dir() or folder.name.startswith("."):
             continue
-        if is_model(folder):
+        if _is_model(folder):
             yield folder, folder.name
             continue
         for inner in sorted(folder.iterdir()):
-            if inner.is_dir() and is_model(inner):
+            if inner.is_dir() and _is_model(inner):
                 yield inner, f"{folder.name}/{inner.name}"

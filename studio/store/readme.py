@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 _SIZE_LIMIT = 2**20
 _SHOWN = 700
@@ -28,6 +29,27 @@ def readme(folder: Path) -> str:
     if not path.is_file() or path.stat().st_size > _SIZE_LIMIT:
         return ""
     return path.read_text(encoding="utf-8", errors="replace").replace("\r\n", "\n")
+
+
+def front_matter(folder: Path) -> dict[str, Any]:
+    """The YAML block on top of a Hugging Face model card."""
+    text = readme(folder)
+    if not text.startswith("---\n") or (end := text.find("\n---", 3)) < 0:
+        return {}
+    import yaml
+
+    try:
+        notes = yaml.load(text[4:end], getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return {}
+    return notes if isinstance(notes, dict) else {}
+
+
+def title(folder: Path) -> str:
+    for line in readme(folder).splitlines():
+        if line.startswith("# "):
+            return line[2:].strip()
+    return ""
 
 
 def description(folder: Path) -> str:
