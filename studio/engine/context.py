@@ -51,8 +51,9 @@ class Context:
             return kept
         began = time.monotonic()
         self.report(Loading(card.id))
-        check_weights(card.path)
-        self.cache.make_room(card.size)
+        for folder in card.folders:
+            check_weights(folder)
+        self.cache.make_room(card.size + (card.base.size if card.base else 0))
 
         def attempt() -> Loaded:
             with self.switch.interruptible():

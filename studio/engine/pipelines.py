@@ -15,6 +15,7 @@ from torch import nn
 
 from studio.core.error import BadInput
 from studio.core.language import _
+from studio.engine.adapter import melt
 from studio.engine.cache import Loaded
 from studio.engine.device import Device
 from studio.engine.memory import climb
@@ -93,9 +94,12 @@ class Painter:
 
 
 def load_painter(card: ModelCard, device: Device) -> Loaded:
-    inpainting = "Inpaint" in str(read_json(card.path / "model_index.json")["_class_name"])
+    whole = card.base or card
+    inpainting = "Inpaint" in str(read_json(whole.path / "model_index.json")["_class_name"])
     kind = AutoPipelineForInpainting if inpainting else AutoPipelineForText2Image
-    pipeline = kind.from_pretrained(card.path, **_safely(card, device.dtype))
+    pipeline = kind.from_pretrained(whole.path, **_safely(whole, device.dtype))
+    if card.base:
+        melt(pipeline, card)
     return Loaded(Painter(place(pipeline, device), device), networks(pipeline))
 
 
