@@ -12,7 +12,7 @@ from pathlib import Path
 
 from training import Run, few_threads
 
-NAMES = ("landscapes", "muse", "tunes")
+NAMES = ("landscapes", "muse", "tunes", "upscaler")
 ROOT = Path(__file__).resolve().parents[2]
 
 

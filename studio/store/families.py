@@ -49,11 +49,15 @@ _SPEECH = frozenset(
     {"vits", "bark", "fastspeech2_conformer", "fastspeech2_conformer_with_hifigan", "csm"}
 )
 _MUSIC = frozenset({"musicgen", "musicgen_melody"})
+_UPSCALERS = frozenset({"SRVGGNetCompact"})
+"""Networks that have no config of their own elsewhere; ours says the class by the name that
+Real-ESRGAN gave it."""
 
 CAUSAL = Family("Language model", ("text",))
 SPEECH = Family("Speech model", ("speech",))
 MUSIC = Family("MusicGen", ("music",), guidance=3.0)
 SCORE = Family("MIDI model", ("music",))
+UPSCALER = Family("Upscaler", ("upscale",))
 
 
 def pipeline_family(class_name: str) -> Family | None:
@@ -73,6 +77,8 @@ def network_family(model_type: str, architectures: tuple[str, ...]) -> Family | 
         return SPEECH
     if model_type in _MUSIC:
         return MUSIC
+    if _UPSCALERS.intersection(architectures):
+        return UPSCALER
     if any(name.endswith(("ForCausalLM", "LMHeadModel")) for name in architectures):
         return CAUSAL
     return None

@@ -31,8 +31,10 @@ class Shelf(QAbstractListModel):
         self._fill()
 
     def counts(self) -> dict[str, int]:
-        """How many make each kind; under "" how many there are in all."""
-        cards, broken = self._catalogue.cards, self._catalogue.broken
+        """How many make each kind; under "" how many are shown in all. What only works on finished
+        pictures, as an upscaler does, is no maker and not shown."""
+        broken = self._catalogue.broken
+        cards = [card for card in self._catalogue.cards if card.kinds[0] in KINDS]
         counts = {kind: sum(kind in card.kinds for card in cards) for kind in KINDS}
         return counts | {"": len(cards) + len(broken)}
 
