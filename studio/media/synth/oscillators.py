@@ -12,33 +12,50 @@ from numpy.typing import NDArray
 
 Wave = NDArray[np.float32]
 
+Partials = Sequence[tuple[float, float, float]]
+
 _TABLE = 4096
+_BLOCK = 512
 
 
-def turns(frequency: float, count: int, rate: int, vibrato: float = 0.0) -> NDArray[np.float64]:
-    """Phase in cycles; `vibrato` is the depth as a share of the frequency, at 5.3 Hz, eased in."""
-    time = np.arange(count) / rate
-    phase = frequency * time
-    if vibrato:
-        depth = vibrato * frequency / (2 * np.pi * 5.3) * np.clip(time / 0.5 - 0.4, 0, 1)
-        phase += depth * np.sin(2 * np.pi * 5.3 * time)
+def turns(
+    frequency: float,
+    count: int,
+    rate: int,
+    vibrato: float = 0.0,
+    speed: float = 5.3,
+    start: float = 0.0,
+) -> NDArray[np.float64]:
+    """Phase in cycles from `start`; the vibrato's depth is a share of the frequency, eased in."""
+    phase = np.arange(count) * (frequency / rate) + start
+    still = int(0.2 * rate)
+    if vibrato and count > still:
+        time = np.arange(still, count, dtype=np.float32) / np.float32(rate)
+        depth = np.minimum(time / np.float32(0.5) - np.float32(0.4), 1)
+        depth *= np.float32(vibrato * frequency / (2 * np.pi * speed))
+        phase[still:] += depth * np.sin(np.float32(2 * np.pi) * (speed * time + start))
     return phase
 
 
 @lru_cache(maxsize=256)
-def _table(weights: tuple[float, ...]) -> Wave:
+def _table(weights: tuple[float, ...]) -> tuple[Wave, Wave]:
+    """One cycle, and at each place the way to the next."""
     angle = 2 * np.pi * np.arange(_TABLE + 1) / _TABLE
     table = sum(weight * np.sin(k * angle) for k, weight in enumerate(weights, 1))
-    return np.asarray(table, np.float32)
+    cycle = np.append(np.asarray(table, np.float32), np.float32(0))
+    return cycle, np.diff(cycle, append=np.float32(0))
 
 
 def harmonic(phase: NDArray[np.float64], weights: Sequence[float]) -> Wave:
     """A steady tone from the weights of its harmonics, read from one stored cycle."""
-    table = _table(tuple(weights))
-    place = (phase - np.floor(phase)) * _TABLE
+    cycle, slope = _table(tuple(weights))
+    place = (phase - np.floor(phase)).astype(np.float32)
+    place *= np.float32(_TABLE)
     index = place.astype(np.int32)
-    part = (place - index).astype(np.float32)
-    return (table[index] * (1 - part) + table[index + 1] * part).astype(np.float32)
+    place -= index
+    place *= slope[index]
+    place += cycle[index]
+    return place
 
 
 def below_nyquist(frequency: float, rate: int, weights: Sequence[float]) -> tuple[float, ...]:
@@ -46,37 +63,43 @@ def below_nyquist(frequency: float, rate: int, weights: Sequence[float]) -> tupl
     return tuple(weights)[: max(int(0.45 * rate / frequency), 1)]
 
 
-def string(frequency: float, count: int, rate: int, weights: Sequence[float], decay: float) -> Wave:
-    """A plucked or struck string: harmonic k falls to 1/e in `decay` / k seconds.
+def ringing(partials: Partials, count: int, rate: int) -> Wave:
+    """Damped sines added up: what a string, a bar or a bell does once it is struck.
 
-    Harmonic k is the kth power of one decaying complex rotation, so each costs one product.
+    Rows of `partials` are frequency in Hz, weight, and seconds in which the partial falls to 1/e;
+    those above 45 % of the rate are left out. A damped sine is a power of one complex number, so
+    the first samples of each block times the block's own powers make all of them in one product.
     """
-    phase = turns(frequency, count, rate)
-    angle = (2 * np.pi * (phase - np.floor(phase))).astype(np.float32)
-    fall = np.exp(-np.arange(count, dtype=np.float32) / np.float32(decay * rate))
-    turning = fall * np.exp(1j * angle.astype(np.complex64))
-    power = np.ones(count, np.complex64)
-    wave = np.zeros(count, np.float32)
-    for weight in below_nyquist(frequency, rate, weights):
-        power = power * turning
-        wave += np.float32(weight) * power.imag
-    return wave
+    hertz, weight, decay = np.asarray(partials, np.float64).T
+    heard = hertz < 0.45 * rate
+    if not heard.any():
+        return np.zeros(count, np.float32)
+    turn = (-1 / decay[heard] + 2j * np.pi * hertz[heard]) / rate
+    blocks = np.arange(-(-count // _BLOCK)) * _BLOCK
+    heads = weight[heard] * np.exp(np.outer(blocks, turn))
+    within = np.exp(np.outer(turn, np.arange(_BLOCK)))
+    wave = heads.real.astype(np.float32) @ within.imag.astype(np.float32)
+    wave += heads.imag.astype(np.float32) @ within.real.astype(np.float32)
+    return wave.reshape(-1)[:count]
 
 
-def struck(
+def string(
     frequency: float,
-    count: int,
-    rate: int,
-    partials: Sequence[tuple[float, float, float]],
-) -> Wave:
-    """A bar or bell: (ratio to the frequency, weight, decay in seconds) for each partial."""
-    time = np.arange(count) / rate
-    wave = np.zeros(count, np.float32)
-    for ratio, weight, decay in partials:
-        if frequency * ratio < 0.45 * rate:
-            tone = np.sin((2 * np.pi * frequency * ratio * time) % (2 * np.pi)).astype(np.float32)
-            wave += np.float32(weight) * tone * np.exp(-time / decay).astype(np.float32)
-    return wave
+    weights: Sequence[float],
+    decay: float,
+    damping: float,
+    stiffness: float = 0.0,
+) -> list[tuple[float, float, float]]:
+    """Partials of a string: the kth falls 1 + `damping` (k - 1) times as fast as the first, and a
+    stiff one is sharp by the root of 1 + `stiffness` k^2, as in a piano."""
+    return [
+        (
+            frequency * k * np.sqrt(1 + stiffness * k * k),
+            weight,
+            decay / (1 + damping * (k - 1)),
+        )
+        for k, weight in enumerate(weights, 1)
+    ]
 
 
 def envelope(count: int, rate: int, held: float, attack: float, release: float) -> Wave:
@@ -94,9 +117,29 @@ def noise(count: int, rate: int, low: float, high: float, seed: int) -> Wave:
     """Noise between two frequencies in Hz, about 1 at its peaks; the seed picks which noise."""
     spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(count))
     hertz = np.fft.rfftfreq(count, 1 / rate)
+    high = min(high, 0.45 * rate)
     steep = 1 / (1 + (low / np.maximum(hertz, 1e-3)) ** 4) / (1 + (hertz / high) ** 4)
     wave = np.fft.irfft(spectrum * steep, count)
     peak = float(np.abs(wave).max()) if count else 0.0
     wave = (wave / max(peak, 1e-9)).astype(np.float32)
     wave.setflags(write=False)
+    return wave
+
+
+def breath(count: int, rate: int, low: float, high: float, seed: int) -> Wave:
+    """Steady noise of any length: one stored stretch that goes round without a seam."""
+    return np.resize(noise(1 << 17, rate, low, high, seed), count)
+
+
+def frames(seconds: float, rate: int) -> int:
+    return max(int(seconds * rate), 2)
+
+
+def faded(wave: NDArray[np.floating]) -> Wave:
+    """Zero at both ends, whatever an envelope's rounding left there."""
+    edge = min(32, len(wave) // 2)
+    ramp = np.linspace(0, 1, edge, dtype=np.float32)
+    wave = np.asarray(wave, np.float32)
+    wave[:edge] *= ramp
+    wave[len(wave) - edge :] *= ramp[::-1]
     return wave

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.media.synth import voices
+from studio.media.synth import struck, sustained
 from studio.media.synth.drums import drum
 from studio.media.synth.master import finish
 from studio.media.synth.notes import Notes, read_notes
@@ -35,20 +35,20 @@ class Seat:
 
 
 SEATS = {
-    "piano": Seat(voices.piano, 0.56, -0.1, 0.2),
-    "music box": Seat(voices.music_box, 0.36, 0.15, 0.4),
-    "marimba": Seat(voices.marimba, 0.61, -0.25, 0.25),
-    "bells": Seat(voices.bells, 0.23, 0.25, 0.45),
-    "organ": Seat(voices.organ, 0.56, 0.0, 0.35),
-    "guitar": Seat(voices.guitar, 0.65, 0.25, 0.18),
-    "bass": Seat(voices.bass, 0.51, 0.0, 0.05),
-    "harp": Seat(voices.harp, 0.30, 0.3, 0.35),
-    "strings": Seat(voices.strings, 0.81, -0.3, 0.4),
-    "choir": Seat(voices.choir, 0.40, 0.1, 0.5),
-    "brass": Seat(voices.brass, 0.57, 0.2, 0.3),
-    "clarinet": Seat(voices.clarinet, 0.54, -0.2, 0.28),
-    "flute": Seat(voices.flute, 0.48, 0.1, 0.35),
-    "pad": Seat(voices.pad, 0.33, -0.05, 0.45),
+    "piano": Seat(struck.piano, 0.79, -0.1, 0.2),
+    "music box": Seat(struck.music_box, 0.41, 0.15, 0.4),
+    "marimba": Seat(struck.marimba, 0.85, -0.25, 0.25),
+    "bells": Seat(struck.bells, 0.37, 0.25, 0.45),
+    "organ": Seat(sustained.organ, 0.58, 0.0, 0.35),
+    "guitar": Seat(struck.guitar, 0.76, 0.25, 0.18),
+    "bass": Seat(struck.bass, 0.94, 0.0, 0.05),
+    "harp": Seat(struck.harp, 0.38, 0.3, 0.35),
+    "strings": Seat(sustained.strings, 1.02, -0.3, 0.4),
+    "choir": Seat(sustained.choir, 0.56, 0.1, 0.5),
+    "brass": Seat(sustained.brass, 0.53, 0.2, 0.3),
+    "clarinet": Seat(sustained.clarinet, 0.54, -0.2, 0.28),
+    "flute": Seat(sustained.flute, 0.52, 0.1, 0.35),
+    "pad": Seat(sustained.pad, 0.40, -0.05, 0.45),
 }
 DRUM_LEVEL, DRUM_ROOM = 1.3, 0.12
 

@@ -5,13 +5,14 @@ from numpy.typing import NDArray
 
 from studio.media.synth.oscillators import Wave
 
-SECONDS = 1.6
-DECAY = 0.34
-PRE_DELAY = 0.017
+SECONDS = 1.2
+DECAY = 0.23
+PRE_DELAY = 0.011
 
 
 def _impulse(rate: int, seed: int) -> NDArray[np.float64]:
-    """One ear's response: a few early echoes, then noise that darkens and falls 60 dB in 2.3 s."""
+    """One ear's response: the first echoes from the walls, then noise that darkens and falls 60 dB
+    in 1.6 s, as in a small hall with wooden panels."""
     source = np.random.default_rng(seed)
     count = int(SECONDS * rate)
     time = np.arange(count) / rate
@@ -24,8 +25,8 @@ def _impulse(rate: int, seed: int) -> NDArray[np.float64]:
     tail = (bright * shade + dark * (1 - shade)) * np.exp(-time / DECAY)
     tail *= np.clip(time / 0.012, 0, 1) * np.clip((SECONDS - time) / 0.2, 0, 1)
     tail /= np.sqrt((tail**2).sum())
-    for delay in source.uniform(0.004, 0.045, 6):
-        tail[int(delay * rate)] += 0.22 * np.exp(-delay / 0.03)
+    for sign, delay in zip((1, 1, -1) * 3, np.sort(source.uniform(0.003, 0.055, 9)), strict=True):
+        tail[int(delay * rate)] += sign * 0.26 * np.exp(-delay / 0.035)
     return np.concatenate([np.zeros(int(PRE_DELAY * rate)), tail])
 
 
