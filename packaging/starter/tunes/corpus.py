@@ -10,20 +10,12 @@ from dataclasses import dataclass
 from studio.core.tune import MONOPHONIC, TuneTraits, read_tune
 from studio.core.tune_form import FEWEST_BARS, MOST_BARS, form, pace
 from studio.core.tune_words import INSTRUMENTS, METRES, MOODS, STYLES
-from tunes.harmony import harmonise, root, scale
-from tunes.melody import STEPS, Singer, Tone
-from tunes.texture import (
-    CRASH,
-    KICK,
-    SNARE,
-    Pattern,
-    accompany,
-    bass_line,
-    beat,
-    chord_voices,
-    duet,
-    pattern,
-)
+from tunes.bass import LOWEST, bass_line
+from tunes.beats import Drummer
+from tunes.harmony import harmonise, heard_key, root, scale
+from tunes.melody import Singer, Tone
+from tunes.rhythm import STEPS
+from tunes.texture import Pattern, accompany, chord_voices, duet, pattern
 
 LEAD_LOW = {
     "piano": 60,
@@ -44,9 +36,15 @@ LEAD_LOW = {
 """Lowest pitch of each instrument's melodies, which span twenty semitones."""
 
 SUSTAINED = frozenset({"pad", "strings", "choir", "organ", "brass"})
+SWELLING = frozenset({"pad", "strings", "choir"})
+"""Of the sustained ones, those that hold their chords even as the only company."""
+
 BRIGHT = frozenset({"music box", "bells"})
 BUSY = {"calm": 0, "sad": 1, "dreamy": 0, "solemn": 0, "tense": 1, "happy": 1}
 BUSY |= {"energetic": 2, "playful": 2}
+
+
+MOST_DRAFTS = 8
 
 
 @dataclass(frozen=True)
@@ -115,12 +113,13 @@ class Composer:
             for letter in "AB"
         }
         self.bass_shape = rng.choice((0, 1, 2)) if not fast else rng.choice((0, 1))
-        self.beat = beat(traits.style, traits.metre, rng)
+        self.drummer = Drummer(traits.style, traits.metre, rng)
         self.voicing: dict[str, tuple[int, ...]] = {}
 
     def _shape(self, name: str, at: int, fast: bool) -> Pattern:
         manner = self.traits.style
-        if name in SUSTAINED and (at > 0 or len(self.others) > 1) and name != self.lead:
+        beside = at > 0 or len(self.others) > 1 or name in SWELLING
+        if name in SUSTAINED and beside and name != self.lead:
             manner = "chorale"
         if name in MONOPHONIC or at > 1:
             return ((0, STEPS[self.traits.metre], "2" if at % 2 else "1"),)
@@ -131,17 +130,16 @@ class Composer:
         bars = []
         for index, place in enumerate(self.places):
             if place not in written:
-                written[place] = self._bar(place, self.chords[index])
-            elif place[1:] == "1" and self.rng.random() < 0.3:
-                written[place] = self._vary(written[place])
+                after = self.chords[min(index + 1, len(self.chords) - 1)][0]
+                written[place] = self._bar(place, self.chords[index], after)
             bars.append(written[place])
         return Piece(self.traits, self.places, self.chords, bars)
 
-    def _bar(self, place: str, chords: list[str]) -> dict[str, list[Tone]]:
+    def _bar(self, place: str, chords: list[str], after: str) -> dict[str, list[Tone]]:
         parts: dict[str, list[Tone]] = {}
         style, metre = self.traits.style, self.traits.metre
         if self.has_bass:
-            parts["bass"] = self._bass(place, chords)
+            parts["bass"] = self._bass(place, chords, after)
         shapes = self.shapes["B" if place[0] == "B" else "A"]
         for name in self.others:
             centre = 66 if name in BRIGHT else 54 if name == self.lead else 57
@@ -169,7 +167,7 @@ class Composer:
                 for name in MONOPHONIC.intersection(self.others) - {self.lead}:
                     parts[name] = duet(sung, tones) or parts[name]
         if self.drums:
-            parts["drums"] = self._drums(place)
+            parts["drums"] = self.drummer.bar(place)
         return parts
 
     def _closing(self, name: str) -> Pattern:
@@ -198,37 +196,31 @@ class Composer:
             for tone in sung
         ]
 
-    def _bass(self, place: str, chords: list[str]) -> list[Tone]:
+    def _bass(self, place: str, chords: list[str], after: str) -> list[Tone]:
         if place == "Z":
-            return [Tone(0, STEPS[self.traits.metre], root(chords[0], 33))]
-        return bass_line(self.traits.style, self.traits.metre, chords, 33, self.bass_shape)
-
-    def _drums(self, place: str) -> list[Tone]:
-        if place == "Z":
-            return [Tone(0, 2, KICK), Tone(0, 2, CRASH)]
-        hits = [Tone(start, 2, drum) for start, drum in self.beat]
-        last = STEPS[self.traits.metre] - 2
-        if place[1:] == "4" and all(tone.start != last for tone in hits):
-            hits.append(
-                Tone(last, 2, SNARE if any(drum == SNARE for _, drum in self.beat) else KICK)
-            )
-        return hits
-
-    def _vary(self, parts: dict[str, list[Tone]]) -> dict[str, list[Tone]]:
-        """Bring a bar back with its first long melody note split in two."""
-        tones = list(parts.get(self.lead, ()))
-        highest = max((tone.pitch for tone in tones), default=0)
-        for at, tone in enumerate(tones):
-            if tone.pitch == highest and tone.length >= 8:
-                half = tone.length // 2
-                tones[at : at + 1] = [
-                    Tone(tone.start, half, tone.pitch),
-                    Tone(tone.start + half, tone.length - half, tone.pitch),
-                ]
-                break
-        return {**parts, self.lead: tones} if self.lead else parts
+            return [Tone(0, STEPS[self.traits.metre], root(chords[0], LOWEST))]
+        odd = place[1:] in ("1", "3")
+        style, metre = self.traits.style, self.traits.metre
+        return bass_line(style, metre, chords, after, self.bass_shape, odd)
 
 
 def compose(traits: TuneTraits, bars: int, rng: random.Random) -> Piece:
-    """Write a tune of the traits asked for, exactly `bars` bars long."""
-    return Composer(traits, bars, rng).compose()
+    """Write a tune of the traits asked for, exactly `bars` bars long.
+
+    A tune whose notes could be taken for another key is written anew, a few times at most.
+    """
+    piece = Composer(traits, bars, rng).compose()
+    for _ in range(MOST_DRAFTS - 1):
+        if _sounds_at_home(piece):
+            break
+        piece = Composer(traits, bars, rng).compose()
+    return piece
+
+
+def _sounds_at_home(piece: Piece) -> bool:
+    weights = [0.0] * 12
+    for bar in piece.bars:
+        for name, tones in bar.items():
+            for tone in tones if name != "drums" else ():
+                weights[tone.pitch % 12] += tone.length
+    return not any(weights) or heard_key(weights) == f"C {piece.traits.mode}"

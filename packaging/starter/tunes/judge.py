@@ -1,40 +1,32 @@
 """Whether a tune is what was asked for, and whether its melody was met in training."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from symusic import Score
 
-from studio.core.tune import KEYS, TuneTraits
+from studio.core.tune import TuneTraits
 from studio.core.tune_form import form
 from tunes.corpus import Piece
+from tunes.harmony import heard_key
 
 RUNS = (4, 8, 12, 16, 24, 32, 48)
 """Lengths, in notes, at which runs of melody are compared."""
 
-# Krumhansl and Kessler, Psychological Review 89 (1982): how well each pitch class fits a key.
-_FIT = {
-    "major": (6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88),
-    "minor": (6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17),
-}
 _IN_KEY = {"major": (0, 2, 4, 5, 7, 9, 11), "minor": (0, 2, 3, 5, 7, 8, 10, 11)}
 
-Melody = list[tuple[int, int]]
-"""Top notes in order: pitch on C, quarter of the bar."""
+Melody = list[tuple[tuple[int, int], ...]]
+"""For each bar its top notes in order: pitch on C, quarter of the bar."""
 
 
-def heard_key(notes: Iterable[Any]) -> str:
-    """The key whose profile correlates best with the time each pitch class sounds."""
-    weights = np.zeros(12)
+def key_of(notes: Iterable[Any]) -> str:
+    """The key that notes are heard in, each weighted by how long it sounds."""
+    weights = [0.0] * 12
     for note in notes:
         weights[note.pitch % 12] += note.duration
-
-    def fit(key: str) -> float:
-        profile = np.roll(_FIT[key.split()[1]], KEYS.index(key) % 12)
-        return float(np.corrcoef(profile, weights)[0, 1])
-
-    return max(KEYS, key=fit)
+    return heard_key(weights)
 
 
 def judge(midi: bytes, traits: TuneTraits, seconds: float, seed: int) -> dict[str, float]:
@@ -55,7 +47,7 @@ def judge(midi: bytes, traits: TuneTraits, seconds: float, seed: int) -> dict[st
     if notes:
         inside = {(tone + traits.tonic) % 12 for tone in _IN_KEY[traits.mode]}
         figures["notes in the asked key"] = float(np.mean([n.pitch % 12 in inside for n in notes]))
-        figures["heard in the asked key"] = float(heard_key(notes) == traits.key)
+        figures["heard in the asked key"] = float(key_of(notes) == traits.key)
         lowest = min((n for n in notes if n.end > (bars - 1) * bar), key=lambda n: n.pitch)
         figures["lowest note ends on the tonic"] = float(lowest.pitch % 12 == traits.tonic)
     if lead := lead_notes(score, traits):
@@ -92,7 +84,10 @@ def melody_of_midi(midi: bytes, traits: TuneTraits) -> Melody:
     top: dict[int, int] = {}
     for note in lead_notes(score, traits):
         top[note.time] = max(top.get(note.time, 0), note.pitch - shift)
-    return [(top[time], time % bar // score.ticks_per_quarter) for time in sorted(top)]
+    melody: list[list[tuple[int, int]]] = [[] for _ in range(-(-score.end() // bar))]
+    for time in sorted(top):
+        melody[time // bar].append((top[time], time % bar // score.ticks_per_quarter))
+    return [tuple(notes) for notes in melody]
 
 
 def melody_of_piece(piece: Piece) -> Melody:
@@ -102,14 +97,35 @@ def melody_of_piece(piece: Piece) -> Melody:
         top: dict[int, int] = {}
         for tone in bar.get(lead, ()):
             top[tone.start] = max(top.get(tone.start, 0), tone.pitch)
-        melody += [(top[start], start // 4) for start in sorted(top)]
+        melody.append(tuple((top[start], start // 4) for start in sorted(top)))
     return melody
 
 
 def runs(melody: Melody, length: int) -> set[int]:
-    return {hash(tuple(melody[i : i + length])) for i in range(len(melody) - length + 1)}
+    """Each run of so many notes, as a number that stands for it."""
+    notes = [note for bar in melody for note in bar]
+    return {hash(tuple(notes[i : i + length])) for i in range(len(notes) - length + 1)}
+
+
+def eights(melody: Melody) -> set[int]:
+    """Each run of eight whole bars, as a number that stands for it."""
+    return {hash(tuple(melody[i : i + 8])) for i in range(len(melody) - 7)}
 
 
 def longest_run(melody: Melody, known: dict[int, set[int]]) -> int:
     """Notes in the longest run, of the lengths in RUNS, that some known melody has too."""
     return max((length for length in RUNS if runs(melody, length) & known[length]), default=0)
+
+
+def flow(melody: Melody) -> dict[str, float]:
+    """How easily a melody is sung, each from 0 to 1; nothing for one of fewer than 8 notes."""
+    pitches = [pitch for bar in melody for pitch, _ in bar]
+    moves = [b - a for a, b in pairwise(pitches)]
+    if len(pitches) < 8:
+        return {}
+    leaps = [(a, b) for a, b in pairwise(moves) if abs(a) > 5]
+    figures = {"melody moves by steps or thirds": float(np.mean([abs(m) <= 4 for m in moves]))}
+    if leaps:
+        back = [a * b < 0 and abs(b) <= 5 for a, b in leaps]
+        figures["leaps are followed by a way back"] = float(np.mean(back))
+    return figures

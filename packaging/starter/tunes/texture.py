@@ -4,10 +4,12 @@ import random
 from collections.abc import Sequence
 
 from tunes.harmony import CHORDS, root, voice
-from tunes.melody import PULSE, STEPS, Tone
+from tunes.melody import Tone
+from tunes.rhythm import STEPS
 
 # An accompaniment pattern is a row of (start, length, voices): voices of the chord counted from
-# the lowest, 3 for the lowest an octave up, "*" for the whole chord, "r" for the root below.
+# the lowest, 3 for the lowest an octave up, "*" for the whole chord, "r" for the root below, "f"
+# and "s" for the fifth and the sixth above that root, "d" for root and fifth together.
 Pattern = tuple[tuple[int, int, str], ...]
 
 PATTERNS: dict[str, dict[str, tuple[Pattern, ...]]] = {
@@ -18,7 +20,18 @@ PATTERNS: dict[str, dict[str, tuple[Pattern, ...]]] = {
             ((0, 2, "0"), (2, 2, "2"), (4, 2, "1"), (6, 2, "2"), (8, 4, "0"), (12, 4, "2")),
             ((0, 4, "r"), (4, 4, "0"), (8, 4, "2"), (12, 4, "1")),
             ((0, 2, "r"), (2, 2, "0"), (4, 2, "1"), (6, 10, "2")),
+            ((0, 2, "r"), (2, 2, "f"), (4, 4, "1"), (8, 4, "2"), (12, 4, "1")),
+            ((0, 4, "0"), (4, 4, "2"), (8, 4, "1"), (12, 4, "2")),
         ),
+        "boogie": (
+            ((0, 4, "d"), (4, 2, "r"), (4, 2, "s"), (8, 4, "d"), (12, 2, "r"), (12, 2, "s")),
+            ((0, 4, "d"), (4, 4, "r"), (4, 4, "s"), (8, 4, "d"), (12, 4, "r"), (12, 4, "s")),
+        ),
+        "strum": (
+            ((0, 4, "r"), (4, 2, "*"), (6, 2, "*"), (8, 4, "f"), (12, 4, "*")),
+            ((0, 4, "r"), (4, 4, "*"), (8, 4, "f"), (12, 4, "*")),
+        ),
+        "offbeat": (((2, 2, "*"), (6, 2, "*"), (10, 2, "*"), (14, 2, "*")),),
         "struck": (
             ((0, 4, "r"), (4, 4, "*"), (8, 4, "r"), (12, 4, "*")),
             ((4, 2, "*"), (12, 2, "*")),
@@ -38,7 +51,9 @@ PATTERNS: dict[str, dict[str, tuple[Pattern, ...]]] = {
             ((0, 4, "0"), (4, 4, "1"), (8, 4, "2")),
             ((0, 2, "r"), (2, 2, "0"), (4, 2, "1"), (6, 2, "2"), (8, 4, "1")),
             ((0, 4, "r"), (4, 4, "1"), (8, 4, "2")),
+            ((0, 2, "r"), (2, 2, "f"), (4, 4, "1"), (8, 4, "2")),
         ),
+        "strum": (((0, 4, "r"), (4, 2, "*"), (6, 2, "*"), (8, 4, "*")),),
         "struck": (((0, 4, "r"), (4, 4, "*"), (8, 4, "*")), ((0, 4, "r"), (4, 8, "*"))),
         "lazy": (((0, 8, "*"), (8, 4, "2")),),
         "pulse": (((0, 2, "*"), (4, 2, "*"), (8, 2, "*")),),
@@ -55,6 +70,7 @@ PATTERNS: dict[str, dict[str, tuple[Pattern, ...]]] = {
             ((0, 4, "r"), (4, 4, "*")),
         ),
         "lazy": (((0, 6, "*"),),),
+        "strum": (((0, 2, "r"), (2, 2, "*"), (4, 2, "f"), (6, 2, "*")),),
         "pulse": (((0, 2, "*"), (4, 2, "*")),),
         "drift": (((0, 8, "0"), (4, 4, "2")),),
     },
@@ -70,6 +86,10 @@ PATTERNS: dict[str, dict[str, tuple[Pattern, ...]]] = {
             ((0, 4, "*"), (6, 4, "*")),
         ),
         "lazy": (((0, 8, "*"),),),
+        "strum": (
+            ((0, 4, "r"), (4, 2, "*"), (6, 4, "f"), (10, 2, "*")),
+            ((0, 4, "d"), (4, 2, "*"), (6, 4, "d"), (10, 2, "*")),
+        ),
         "pulse": (((0, 2, "*"), (6, 2, "*"), (10, 2, "2")),),
         "drift": (((0, 12, "0"), (6, 6, "2")),),
     },
@@ -78,51 +98,15 @@ MANNERS = {
     "song": ("broken", "struck", "broken"),
     "lullaby": ("broken", "broken", "held"),
     "waltz": ("struck",),
-    "march": ("struck", "held"),
+    "march": ("struck", "struck", "held"),
     "ambient": ("drift", "held"),
-    "folk": ("struck", "broken"),
-    "blues": ("lazy", "struck"),
-    "lofi": ("lazy",),
+    "folk": ("strum", "strum", "broken"),
+    "blues": ("boogie", "lazy", "struck"),
+    "lofi": ("lazy", "lazy", "offbeat"),
     "chorale": ("held",),
     "pentatonic": ("broken", "drift"),
 }
 
-# Drum patterns are rows of (start, General MIDI drum).
-KICK, STICK, SNARE, HAT, TAMBOURINE, CRASH, RIDE, SHAKER = 36, 37, 38, 42, 54, 49, 51, 70
-Beat = tuple[tuple[int, int], ...]
-DRUMS: dict[str, dict[str, tuple[Beat, ...]]] = {
-    "4/4": {
-        "march": (((0, KICK), (4, SNARE), (8, KICK), (12, SNARE), (14, SNARE)),),
-        "lofi": (
-            ((0, KICK), (4, SNARE), (6, HAT), (10, KICK), (12, SNARE), (14, HAT)),
-            ((0, KICK), (2, HAT), (4, STICK), (10, KICK), (12, STICK), (14, HAT)),
-        ),
-        "blues": (
-            ((0, KICK), (4, RIDE), (6, RIDE), (8, KICK), (12, SNARE), (14, RIDE)),
-            ((0, RIDE), (4, SNARE), (8, RIDE), (12, SNARE)),
-        ),
-        "folk": (((0, KICK), (4, TAMBOURINE), (8, KICK), (12, TAMBOURINE)),),
-        "": (
-            ((0, KICK), (4, SNARE), (8, KICK), (12, SNARE)),
-            ((0, KICK), (4, HAT), (8, SNARE), (12, HAT)),
-            ((0, KICK), (6, KICK), (8, SNARE), (14, HAT)),
-        ),
-        "soft": (((0, KICK), (8, SHAKER)), ((0, SHAKER), (8, STICK))),
-    },
-    "3/4": {
-        "": (((0, KICK), (4, HAT), (8, HAT)), ((0, KICK), (4, SNARE), (8, SNARE))),
-        "soft": (((0, KICK), (8, SHAKER)), ((4, SHAKER), (8, SHAKER))),
-    },
-    "2/4": {
-        "march": (((0, KICK), (4, SNARE), (6, SNARE)),),
-        "": (((0, KICK), (4, SNARE)), ((0, KICK), (2, HAT), (4, SNARE), (6, HAT))),
-        "soft": (((0, SHAKER), (4, STICK)),),
-    },
-    "6/8": {
-        "": (((0, KICK), (6, SNARE), (10, HAT)), ((0, KICK), (4, TAMBOURINE), (6, SNARE))),
-        "soft": (((0, KICK), (6, SHAKER)),),
-    },
-}
 SOFT_STYLES = frozenset({"lullaby", "ambient", "chorale", "pentatonic"})
 
 
@@ -131,9 +115,18 @@ def pattern(style: str, mood: str, metre: str, fast: bool, rng: random.Random) -
     manner = rng.choice(MANNERS[style])
     if mood in ("tense", "energetic") and style in ("song", "march", "folk") and rng.random() < 0.5:
         manner = "pulse"
-    rows = PATTERNS[metre][manner]
+    rows = PATTERNS[metre].get(manner) or PATTERNS[metre]["struck"]
     fewest = min(rows, key=len)
     return fewest if fast and len(rows) > 1 and rng.random() < 0.7 else rng.choice(rows)
+
+
+GROUND = "rfsd"
+
+
+def ground(chord: str, which: str) -> tuple[int, ...]:
+    """Semitones above the root that a pattern's "r", "f", "s" or "d" plays."""
+    fifth = (CHORDS[chord][2] - CHORDS[chord][0]) % 12
+    return {"r": (0,), "f": (fifth,), "s": (fifth + 2,), "d": (0, fifth)}[which]
 
 
 def accompany(
@@ -150,8 +143,9 @@ def accompany(
             notes = voices[at]
             if which == "*":
                 pitches = notes
-            elif which == "r":
-                pitches = (root(chords[at], low),)
+            elif which in GROUND:
+                lowest = root(chords[at], low)
+                pitches = tuple(lowest + above for above in ground(chords[at], which))
             else:
                 pitches = ((*notes, notes[0] + 12)[int(which)],)
             tones += [Tone(begin, duration, pitch) for pitch in pitches]
@@ -166,32 +160,6 @@ def duet(sung: Sequence[Tone], tones: Sequence[int]) -> list[Tone]:
         if tone.length >= 4 and below:
             voice.append(Tone(tone.start, tone.length, below[-1]))
     return voice
-
-
-def bass_line(style: str, metre: str, chords: Sequence[str], low: int, shape: int) -> list[Tone]:
-    """A bar of bass: walking for blues, root and fifth where there is a beat, else long roots."""
-    steps, pulse = STEPS[metre], PULSE[metre]
-    if len(chords) > 1:
-        half = steps // 2
-        return [Tone(at * half, half, root(chord, low)) for at, chord in enumerate(chords)]
-    ground = root(chords[0], low)
-    fifth = low + (CHORDS[chords[0]][2] - low) % 12
-    if style in SOFT_STYLES or shape == 0:
-        return [Tone(0, steps, ground)]
-    if style == "blues" and metre == "4/4":
-        third = low + (CHORDS[chords[0]][1] - low) % 12
-        return [Tone(4 * at, 4, p) for at, p in enumerate((ground, third, fifth, third))]
-    if style == "lofi" and metre == "4/4":
-        return [Tone(0, 6, ground), Tone(10, 6, fifth if shape == 2 else ground)]
-    if metre == "3/4":
-        return [Tone(0, 8, ground)] if shape == 1 else [Tone(0, 8, ground), Tone(8, 4, fifth)]
-    second = steps // 2 // pulse * pulse
-    return [Tone(0, second, ground), Tone(second, steps - second, fifth)]
-
-
-def beat(style: str, metre: str, rng: random.Random) -> Beat:
-    table = DRUMS[metre]
-    return rng.choice(table.get(style) or table["soft" if style in SOFT_STYLES else ""])
 
 
 def chord_voices(

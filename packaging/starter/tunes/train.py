@@ -14,7 +14,7 @@ from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM
 from tunes.corpus import compose, draw_bars, draw_traits
 from tunes.tokens import make_tokenizer, to_ids
 
-STEPS = 1040
+STEPS = 3600
 BATCH = 16
 BATCHES_A_ROUND = 12
 MATRIX_RATE, VECTOR_RATE = 0.02, 3e-3
@@ -87,6 +87,13 @@ def optimisers(model: nn.Module) -> tuple[torch.optim.Muon, torch.optim.AdamW]:
     )
 
 
+def compiled(model: nn.Module) -> nn.Module:
+    """Fused by torch.compile where there is a compiler, three times as quick after two minutes."""
+    if shutil.which("c++") is None:
+        return model
+    return torch.compile(model, dynamic=True)
+
+
 def train(run: Run) -> None:
     torch.manual_seed(run.seed)
     data = Data(run.seed)
@@ -95,13 +102,14 @@ def train(run: Run) -> None:
     matrices, vectors = optimisers(model)
     stage = Stage(run, "model", model=model, matrices=matrices, vectors=vectors)
     model.train()
+    forward = compiled(model)
     total, count = 0.0, 0
     for step in stage.steps(STEPS):
         matrices.param_groups[0]["lr"] = MATRIX_RATE * rate(step)
         vectors.param_groups[0]["lr"] = VECTOR_RATE * rate(step)
         labels = data.batch(step).to(run.device)
         with autocast(run.device):
-            loss = model(input_ids=labels.clamp(min=0), labels=labels).loss
+            loss = forward(input_ids=labels.clamp(min=0), labels=labels).loss
         model.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

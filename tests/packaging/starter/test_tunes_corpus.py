@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tunes.corpus import Piece, compose, draw_bars, draw_traits
 from tunes.harmony import CHORDS, PROGRESSIONS
-from tunes.judge import heard_key, judge, longest_run, melody_of_midi, melody_of_piece, runs
-from tunes.melody import RHYTHMS, STEPS
+from tunes.judge import eights, judge, key_of, longest_run, melody_of_midi, melody_of_piece, runs
+from tunes.rhythm import IDIOMS, RHYTHMS, STEPS
 from tunes.texture import PATTERNS
 from tunes.tokens import TICKS, make_tokenizer, to_ids, to_score, to_tokens
 
@@ -41,6 +41,8 @@ def test_progressions_have_four_bars_of_known_chords() -> None:
 def test_rhythms_and_patterns_fill_their_bar(metre: str) -> None:
     for tier in RHYTHMS[metre]:
         assert all(sum(map(abs, row)) == STEPS[metre] for row in tier)
+    for (_, of), rows in IDIOMS.items():
+        assert of != metre or all(sum(map(abs, row)) == STEPS[metre] for row in rows)
     for rows in PATTERNS[metre].values():
         assert all(start + length <= STEPS[metre] for row in rows for start, length, _ in row)
 
@@ -117,13 +119,16 @@ def test_a_melody_is_known_from_its_own_file_in_any_key() -> None:
     assert melody == melody_of_piece(piece)
     known = {length: runs(melody, length) for length in (4, 8, 12, 16, 24, 32, 48)}
     assert longest_run(melody, known) >= 16
-    assert longest_run([(pitch + 1, beat) for pitch, beat in melody], known) == 0
+    moved = [tuple((pitch + 1, beat) for pitch, beat in bar) for bar in melody]
+    assert longest_run(moved, known) == 0
+    assert eights(melody) & eights(melody[2:])
+    assert not eights(melody) & eights(moved)
 
 
 def test_a_scale_is_heard_in_its_key() -> None:
     piece = compose(traits(key="C major", mood="happy"), 16, random.Random(2))
     notes = [n for track in to_score(piece).tracks if not track.is_drum for n in track.notes]
-    assert heard_key(notes) == "C major"
+    assert key_of(notes) == "C major"
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -133,3 +138,31 @@ def test_each_style_and_mood_makes_its_own_music(style: str) -> None:
         asked = read_tune("", 3, style=style, mood=mood, instruments=INSTRUMENTS[:2])
         tunes.add(tuple(melody_of_piece(compose(asked, 8, random.Random(mood)))))
     assert len(tunes) == len(MOODS)
+
+
+def test_a_phrase_is_built_from_one_motif() -> None:
+    """The first bar's rhythm, or its opening, comes back in the two bars after it."""
+    kept = []
+    for seed in range(40):
+        asked = read_tune("song for flute and piano in 4/4", seed)
+        bars = compose(asked, 8, random.Random(seed)).bars
+        opening, *others = [tuple(t.start for t in bar["flute"])[:2] for bar in bars[:3]]
+        kept.append(opening in others)
+    assert sum(kept) >= 36
+
+
+def test_the_melody_steps_home() -> None:
+    for seed in range(30):
+        asked = read_tune("song for flute and piano in 4/4", seed)
+        prepared, end = (bar["flute"] for bar in compose(asked, 8, random.Random(seed)).bars[-2:])
+        assert end[0].pitch % 12 == 0
+        assert end[0].length == STEPS["4/4"]
+        assert abs(prepared[-1].pitch - end[0].pitch) in (1, 2, 5)
+
+
+def test_drums_fill_where_a_phrase_ends_and_bass_leads_on() -> None:
+    asked = read_tune("blues for piano, bass and drums in 4/4", 3)
+    bars = compose(asked, 12, random.Random(3)).bars
+    assert bars[3]["drums"] != bars[2]["drums"]
+    assert bars[0]["drums"] == bars[1]["drums"]
+    assert bars[-1]["bass"][0].pitch % 12 == 0
