@@ -15,7 +15,7 @@ from studio.core.tune import MONOPHONIC, TuneTraits
 from studio.core.tune_words import PROGRAMS
 
 MOST_TOKENS_A_BAR = 140
-RECALL = 2.5
+RECALL = 5.0
 """How much likelier, in logits, a returning phrase makes what it played the first time."""
 
 _SCALES = {
@@ -53,7 +53,7 @@ class TuneGrammar(LogitsProcessor):
         players = [name for name in traits.instruments if name != "drums"]
         self._lead = f"Program_{PROGRAMS[players[0]]}" if players else ""
         self._alone = not set(players[1:]) - {"bass"} and not MONOPHONIC.intersection(players[:1])
-        self._top = 0
+        self._top, self._bottom = 0, 0
         tones = _SCALES[traits.mode] | _BLUE.get(traits.style, frozenset())
         third = 4 if traits.mode == "major" else 3
         self._pitches = self._numbers("Pitch", lambda value: value % 12 in tones)
@@ -127,7 +127,8 @@ class TuneGrammar(LogitsProcessor):
             self.bars_begun += 1
             self._recalled = dict(self._memory)
             self._missing = set(self._programs)
-            self._position, self._tokens_in_bar, self._chords, self._top = -1, 0, 0, 0
+            self._position, self._tokens_in_bar, self._chords = -1, 0, 0
+            self._top, self._bottom = 0, 0
         elif kind == "Harmony":
             self._chords += 1
         elif kind == "Position":
@@ -140,6 +141,8 @@ class TuneGrammar(LogitsProcessor):
             self._missing.discard(self._program)
             if self._program == self._lead:
                 self._top = max(self._top, int(value))
+            if kind == "Pitch":
+                self._bottom = min(self._bottom or int(value), int(value))
         self._before, self._last = self._last, name
 
     def _allowed(self) -> list[int]:
@@ -185,11 +188,16 @@ class TuneGrammar(LogitsProcessor):
             pitches = self._drums
         elif self._place() != "Z":
             pitches = self._pitches
-        elif program == self._lead and not self._alone:
-            pitches = self._tonics
         else:
-            pitches = self._chord
+            pitches = self._closing(program)
         return [n for n in pitches if f"{program} {self._names[n]}" not in self._sounding]
+
+    def _closing(self, program: str) -> list[int]:
+        """The last chord, whose melody and whose lowest note are the tonic."""
+        if not self._bottom or (program == self._lead and not self._alone):
+            return self._tonics
+        above = {f"Pitch_{pitch}" for pitch in range(self._bottom, 128)}
+        return [n for n in self._chord if n in self._tonics or self._names[n] in above]
 
 
 class TypeOrder(LogitsProcessor):

@@ -89,6 +89,7 @@ def test_everyone_plays_in_every_bar_and_ends_on_the_tonic_chord(parts: tuple[An
     last = [n for t in score.tracks if not t.is_drum for n in t.notes if n.time >= (bars - 1) * 960]
     assert {note.time for note in last} == {(bars - 1) * 960}
     assert {(note.pitch - TRAITS.tonic) % 12 for note in last} <= {0, 3, 7}
+    assert (min(note.pitch for note in last) - TRAITS.tonic) % 12 == 0
 
 
 def test_a_long_tune_comes_in_sections(parts: tuple[Any, Any]) -> None:
