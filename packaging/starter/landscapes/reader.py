@@ -52,13 +52,12 @@ class Reader(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.body = nn.Sequential(
-            *layer(3, 32, 2, 5),
-            *layer(32, 64, 2),
-            *layer(64, 64, 1),
-            *layer(64, 128, 2),
-            *layer(128, 128, 1),
-            *layer(128, 192, 2),
-            *layer(192, FEATURES, 2),
+            *layer(3, 48, 4, 7),
+            *layer(48, 96, 2),
+            *layer(96, 96, 1),
+            *layer(96, 160, 2),
+            *layer(160, 160, 1),
+            *layer(160, FEATURES, 2),
         )
         self.dropout = nn.Dropout(0.2)
         self.heads = nn.ModuleDict(
@@ -88,13 +87,15 @@ def labels(scenes: Sequence[Scene]) -> dict[str, Tensor]:
 
 
 def worn(seen: Tensor) -> Tensor:
-    """The batch mirrored or softened now and then, and speckled, as generated pictures are never
-    so crisp."""
+    """The batch now and then mirrored, softened or speckled, as generated pictures are never so
+    crisp."""
     if torch.rand(()) < 0.3:
         seen = F.avg_pool2d(seen, 3, 1, 1, count_include_pad=False)
     if torch.rand(()) < 0.5:
         seen = seen.flip(3)
-    return seen + 0.1 * (torch.rand_like(seen) - 0.5)
+    if torch.rand(()) < 0.5:
+        seen = seen + 0.1 * (torch.rand_like(seen) - 0.5)
+    return seen
 
 
 def train_reader(run: Run, pictures: Pictures, steps: int = STEPS, batch: int = BATCH) -> Reader:
@@ -108,7 +109,8 @@ def train_reader(run: Run, pictures: Pictures, steps: int = STEPS, batch: int = 
         share = rate_share(step, steps)
         muon.param_groups[0]["lr"], adam.param_groups[0]["lr"] = MUON * share, ADAM * share
         rng = np.random.default_rng((run.seed, 8, step))
-        numbers = np.sort(rng.integers(0, pictures.ready(), batch))
+        drawn = np.flatnonzero(pictures.done)
+        numbers = np.sort(rng.choice(drawn, batch))
         wanted = labels([draw_scene(pictures.shelf.first + int(number)) for number in numbers])
         with autocast(run.device):
             scores = reader(worn(shrink(pictures.pixels[numbers])).to(run.device))
@@ -122,7 +124,7 @@ def train_reader(run: Run, pictures: Pictures, steps: int = STEPS, batch: int = 
         adam.step()
         smooth = loss.item() if not smooth else smooth * 0.95 + loss.item() * 0.05
         if step % 50 == 0:
-            stage.log(loss=smooth, share=share, pictures=pictures.ready())
+            stage.log(loss=smooth, share=share, pictures=len(drawn))
     return reader.eval()
 
 
