@@ -139,7 +139,7 @@ def train_diffusion(
         adam.step()
         average(ema.unet, model.unet, step)
         size_name = f"loss {clean.shape[2]}x{clean.shape[3]}"
-        now = float(loss)
+        now = float(loss.detach())
         smooth[size_name] = 0.98 * smooth.get(size_name, now) + 0.02 * now
         if step % 50 == 0:
             stage.log(**smooth, share=share)

@@ -32,7 +32,7 @@ from landscapes.tokenizer import END, LENGTH, START, tokenizer_of
 
 HIDDEN = 192
 LAYERS = 3
-STEPS = 3_000
+STEPS = 3_200
 BATCH = 128
 SPARE = (1, 2, 3, 4, 6, 8, 16, LENGTH)
 """Positions of padding in the batches of a pool. A pool is drawn at once and sorted by length, as
