@@ -1,0 +1,1 @@
+"""Looks at the sounds that the synthesiser makes; there is nothing to train."""
