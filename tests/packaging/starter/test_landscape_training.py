@@ -71,7 +71,6 @@ def test_autoencoder_maps_pictures_to_four_channels_and_back() -> None:
     assert crowding(white) < 0.01 < crowding(torch.cat([white[:, :2]] * 2, dim=1))
 
 
-@pytest.mark.filterwarnings("ignore:Converting a tensor with requires_grad:UserWarning")
 def test_diffusion_resumes_where_it_stopped(work: Path, tokenizer: CLIPTokenizer) -> None:
     run, text = run_in(work), build_text_encoder(tokenizer, layers=1)
     latents = Latents(run.work, SHELF)
