@@ -22,8 +22,9 @@ from studio.core.recipe import (
 )
 from studio.core.tune import traits_of
 from studio.media.save import FORMATS
+from studio.media.soundscape.reading import read_scene
 from studio.store.card import ModelCard
-from studio.store.families import SCORE
+from studio.store.families import SCORE, SYNTHESISER
 from studio.store.models import ESPEAK
 
 _COUNT_LIMIT = 1_000
@@ -119,8 +120,10 @@ def sound(asked: argparse.Namespace) -> None:
         seed=session.seed(),
         steps=card.family.steps if asked.steps is None else asked.steps,
         guidance=card.family.guidance if asked.guidance is None else asked.guidance,
-        **_given(asked, "seconds"),
+        seconds=card.family.seconds if asked.seconds is None else asked.seconds,
     )
+    if card.family.name == SYNTHESISER.name:
+        read_scene(recipe.prompt, recipe.negative)  # as for tunes
     session.make([recipe])
 
 

@@ -1,4 +1,4 @@
-"""Sounds and music by diffusion: AudioLDM, MusicLDM, Stable Audio and whatever follows them."""
+"""Sounds: by formula, or by diffusion with AudioLDM, Stable Audio and whatever follows them."""
 
 import inspect
 from typing import Any
@@ -12,11 +12,19 @@ from studio.core.language import _
 from studio.core.recipe import ModelRef, SoundRecipe
 from studio.engine.context import Context
 from studio.engine.memory import climb
-from studio.engine.pipelines import accepted, load_audio
+from studio.media.soundscape.reading import read_scene
+from studio.media.soundscape.render import render
+from studio.media.soundscape.ring import RATE
+from studio.store.families import SYNTHESISER
 
 
 def make(recipe: SoundRecipe, context: Context) -> Sound:
-    """As many channels as the model makes, at its own rate."""
+    """As many channels as the model makes, at its own rate.
+
+    Raises `BadInput` for words in which a synthesiser finds no sound.
+    """
+    if context.models.resolve(recipe.model).family.name == SYNTHESISER.name:
+        return synthesise(recipe, context)
     return diffuse(
         context,
         recipe.model,
@@ -29,11 +37,24 @@ def make(recipe: SoundRecipe, context: Context) -> Sound:
     )
 
 
+def synthesise(recipe: SoundRecipe, context: Context) -> Sound:
+    """Raises `BadInput` when none of the words names a sound."""
+    scene = read_scene(recipe.prompt, recipe.negative)
+
+    def told(share: float) -> None:
+        context.step(max(1, round(100 * share)), 100)
+
+    samples = render(scene, recipe.seconds, recipe.seed, told)
+    return Sound(RATE, samples.shape[1], samples.tobytes())
+
+
 def diffuse(context: Context, ref: ModelRef, seconds: float, seed: int, **wishes: Any) -> Sound:
     """Run a diffusers audio pipeline with those of the wishes it has a parameter for.
 
     Raises `BadInput` when the model cannot make a sound that long.
     """
+    from studio.engine.pipelines import accepted, load_audio  # seconds that only diffusion needs
+
     card = context.models.resolve(ref)
     loaded = context.load(card, lambda card: load_audio(card, context.device), "sound")
     pipeline = loaded.value

@@ -8,7 +8,8 @@ import msgspec
 
 class Family(msgspec.Struct, frozen=True):
     """`kinds` are the makings it serves. `size` is the native side in pixels where the configs do
-    not say it; `multiple` what width and height must be divisible by.
+    not say it; `multiple` what width and height must be divisible by; `seconds` how long a sound
+    is when nobody asks for a length.
 
     `guidance_style` says what the guidance scale is to the model: `plain` classifier-free
     guidance; `distilled`, a number the network has learnt to read, with `true_cfg_scale` beside
@@ -22,6 +23,7 @@ class Family(msgspec.Struct, frozen=True):
     steps: int = 30
     guidance: float = 5.0
     guidance_style: str = "plain"
+    seconds: float = 5.0
 
 
 _PIPELINES: tuple[tuple[str, Family], ...] = (
@@ -58,6 +60,10 @@ SPEECH = Family("Speech model", ("speech",))
 MUSIC = Family("MusicGen", ("music",), guidance=3.0)
 SCORE = Family("MIDI model", ("music",))
 UPSCALER = Family("Upscaler", ("upscale",))
+SYNTHESISER = Family("Sound synthesiser", ("sound",), steps=1, guidance=0.0, seconds=12.0)
+"""Our own, by formula: a folder that only says so, without weights, steps or guidance."""
+
+_SYNTHESISER = "atelier_soundscape"
 
 
 def pipeline_family(class_name: str) -> Family | None:
@@ -72,11 +78,13 @@ def pipeline_family(class_name: str) -> Family | None:
 
 
 def network_family(model_type: str, architectures: tuple[str, ...]) -> Family | None:
-    """The family of a transformers model by its `model_type` and class names."""
+    """The family of a folder with one config, by its `model_type` and class names."""
     if model_type in _SPEECH:
         return SPEECH
     if model_type in _MUSIC:
         return MUSIC
+    if model_type == _SYNTHESISER:
+        return SYNTHESISER
     if _UPSCALERS.intersection(architectures):
         return UPSCALER
     if any(name.endswith(("ForCausalLM", "LMHeadModel")) for name in architectures):

@@ -134,6 +134,17 @@ def test_a_tune_comes_as_sound_and_as_notes(typed: Typed) -> None:
         assert Path(f"again{made.suffix}").read_bytes() == made.read_bytes()
 
 
+def test_a_sound_is_made_without_any_model_of_ones_own(
+    typed: Typed, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("sound", "a click", "--seconds", "0.5", "--seed", "1", "-m", "starter-sounds")
+    assert typed(*words, "-o", "a.wav") == 0
+    assert typed("replay", "a.wav", "-o", "b.wav") == 0
+    assert Path("a.wav").read_bytes() == Path("b.wav").read_bytes()
+    assert typed("sound", "a quarrel in Parliament", "-m", "starter-sounds") == 2
+    assert "footsteps" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("wish", [("--key", "H flat"), ("--metre", "9/4"), ("--instrument", "x")])
 def test_a_tune_nobody_could_play_is_refused(typed: Typed, wish: tuple[str, str]) -> None:
     assert typed("music", "a waltz", "-m", "starter-tunes", *wish) == 2

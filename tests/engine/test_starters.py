@@ -41,7 +41,7 @@ def make(shipped: Models, tmp_path_factory: pytest.TempPathFactory) -> Make:
 
 def test_they_are_small_and_say_what_they_are(shipped: Models) -> None:
     cards = {card.id: card for card in shipped.all()}
-    assert set(cards) == {"starter-landscapes", "starter-muse", "starter-tunes"}
+    assert set(cards) == {"starter-landscapes", "starter-muse", "starter-sounds", "starter-tunes"}
     assert not shipped.broken()
     assert sum(card.size for card in cards.values()) <= 32 * MIB
     for card in cards.values():

@@ -12,6 +12,8 @@ from studio.media.soundscape.ring import RATE, Ring, Wave
 from studio.media.soundscape.scene import Part
 
 _BANK = 140
+_TOGETHER = 512
+"""Bubbles that are thought of at a time, so that long sounds take no more memory."""
 
 
 def waves(part: Part, ring: Ring, random: Generator) -> Iterator[float]:
@@ -55,15 +57,14 @@ def waves(part: Part, ring: Ring, random: Generator) -> Iterator[float]:
     lowest, highest, decay = (1800, 5000, 0.004) if pebbles else (3000, 9500, 0.0012)
     bank = [_fizz(random, middle, decay, part) for middle in random.uniform(lowest, highest, 40)]
     at = scattered(random, ring, 150 if pebbles else 220)
-    fizz = (_bump(since(at[:, None] / RATE), 2.5, 1.2, 2.4) * sizes).sum(axis=1)
-    gains = (0.012 + 0.02 * pebbles) * fizz * nearer(random, len(at), 5)
-    pans = random.uniform(-1, 1, len(at))
-    for index, frame in enumerate(at):
-        if gains[index] > 0.001:
-            ring.place(int(frame), bank[index % len(bank)], gains[index], pans[index])
-        if index % 512 == 511:
-            yield 0.6 + 0.4 * index / len(at)
-    yield 1.0
+    for begin in range(0, len(at), _TOGETHER):
+        some = at[begin : begin + _TOGETHER]
+        gains = (_bump(since(some[:, None] / RATE), 2.5, 1.2, 2.4) * sizes).sum(axis=1)
+        gains *= (0.012 + 0.02 * pebbles) * nearer(random, len(some), 5)
+        pans = random.uniform(-1, 1, len(some))
+        for index in np.flatnonzero(gains > 0.001):
+            ring.place(int(some[index]), bank[index % len(bank)], gains[index], pans[index])
+        yield 0.6 + 0.4 * (begin + len(some)) / len(at)
 
 
 def _fizz(random: Generator, middle: float, decay: float, part: Part) -> Wave:
@@ -104,14 +105,12 @@ def stream(part: Part, ring: Ring, random: Generator) -> Iterator[float]:
         bank = [filtered(grain, lambda hertz: air(hertz, part.distance)) for grain in bank]
     weights = (radii / radii.mean()) ** 0.45
     at = scattered(random, ring, (170 + 480 * full) * part.pace)
-    lively = np.exp(0.42 * gurgle(at / RATE))
-    gains = 0.03 * lively * nearer(random, len(at), 5.0) * (1 - 0.6 * falls)
-    gains /= np.sqrt(0.6 + full)
-    which = random.integers(0, _BANK, len(at))
     spots = np.clip(random.normal(0, 0.45, _BANK), -1, 1)
-    for index, frame in enumerate(at):
-        kind = which[index]
-        ring.place(int(frame), bank[kind], gains[index] * weights[kind], spots[kind])
-        if index % 512 == 511:
-            yield 0.3 + 0.7 * index / len(at)
-    yield 1.0
+    for begin in range(0, len(at), _TOGETHER):
+        some = at[begin : begin + _TOGETHER]
+        which = random.integers(0, _BANK, len(some))
+        gains = 0.03 * np.exp(0.42 * gurgle(some / RATE)) * nearer(random, len(some), 5.0)
+        gains *= weights[which] * (1 - 0.6 * falls) / np.sqrt(0.6 + full)
+        for frame, kind, gain in zip(some, which, gains, strict=True):
+            ring.place(int(frame), bank[kind], gain, spots[kind])
+        yield 0.3 + 0.7 * (begin + len(some)) / len(at)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from studio.store.card import ModelCard
-from studio.store.families import CAUSAL, SCORE, SPEECH, Family
+from studio.store.families import CAUSAL, SCORE, SPEECH, SYNTHESISER, Family
 from studio.ui.icons import draw_icon
 from studio.ui.models.shelf import ENTRY, Entry, title_of
 from studio.ui.parts.cell import Cell, Index
@@ -79,6 +79,7 @@ def family_name(family: Family) -> str:
         CAUSAL.name: translate("Models", "Language model"),
         SPEECH.name: translate("Models", "Speech model"),
         SCORE.name: translate("Models", "MIDI model"),
+        SYNTHESISER.name: translate("Models", "Sound synthesiser"),
     }
     return described.get(family.name, family.name)
 

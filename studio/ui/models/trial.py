@@ -74,6 +74,7 @@ def trial_recipe(card: ModelCard, model: ModelRef, words: str) -> Recipe:
                 prompt=words,
                 model=model,
                 seed=seed,
+                seconds=family.seconds,
                 steps=family.steps,
                 guidance=family.guidance,
             )

@@ -109,12 +109,14 @@ def _music(recipe: MusicRecipe) -> list[Row]:
 
 
 def _sound(recipe: SoundRecipe) -> list[Row]:
+    """One step without guidance is how a synthesiser is asked, which knows neither."""
+    in_steps = (recipe.steps, recipe.guidance) != (1, 0)
     return [
         (translate("Recipe", "Prompt"), recipe.prompt),
         (translate("Recipe", "Avoid"), recipe.negative),
         (translate("Recipe", "Length"), _seconds(recipe.seconds)),
-        (translate("Recipe", "Steps"), number(recipe.steps)),
-        (translate("Recipe", "Guidance"), number(recipe.guidance)),
+        (translate("Recipe", "Steps"), number(recipe.steps) if in_steps else ""),
+        (translate("Recipe", "Guidance"), number(recipe.guidance) if in_steps else ""),
     ]
 
 

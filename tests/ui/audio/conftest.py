@@ -82,7 +82,7 @@ def make(qtbot: QtBot, page: AudioPage, press: Press) -> Make:
 
 @pytest.fixture
 def sound_model(services: Services, qtbot: QtBot) -> None:
-    """A model that makes sounds, as far as the window looks at it."""
+    """A diffusion model that makes sounds, as far as the window looks at it."""
     folder = services.folders.models / "tiny-sounds"
     folder.mkdir(parents=True)
     index = {"_class_name": "AudioLDM2Pipeline"}

@@ -1,6 +1,7 @@
 """Asking for speech, music and sounds, and what a person sees until they are there."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.core.recipe import MusicRecipe, SoundRecipe, SpeechRecipe
-from studio.store.models import ESPEAK
+from studio.core.resources import resource
+from studio.store.models import ESPEAK, Models
 from studio.ui.audio.page import AudioPage
 from studio.ui.audio.tab import AudioTab
 from studio.ui.services import Services
@@ -115,8 +117,16 @@ def test_a_failure_stands_in_its_place_with_retry(
 
 
 def test_a_model_of_a_kind_that_is_missing_is_named(
-    qtbot: QtBot, tab: AudioTab, page: AudioPage, press: Press
+    qtbot: QtBot,
+    tab: AudioTab,
+    page: AudioPage,
+    press: Press,
+    heard_services: Services,
+    tmp_path: Path,
 ) -> None:
+    copytree(resource("models", "starter-tunes"), tmp_path / "shipped" / "starter-tunes")
+    with qtbot.waitSignal(heard_services.catalogue.changed):
+        heard_services.catalogue.use(Models(tmp_path / "own", shipped=tmp_path / "shipped"))
     assert not page.form.kind_button("sound").isEnabled()
     assert "AudioLDM" in page.form.kind_button("sound").toolTip()
     said = page.form.missing.line("sound")
@@ -128,9 +138,10 @@ def test_a_model_of_a_kind_that_is_missing_is_named(
 
 
 @pytest.mark.usefixtures("sound_model")
-def test_a_sound_is_made_once_there_is_a_model(page: AudioPage, make: Make, press: Press) -> None:
+def test_a_sound_is_made_as_its_model_likes_it(page: AudioPage, make: Make, press: Press) -> None:
     assert not page.form.missing.isVisible()
     press(page.form.kind_button("sound"))
+    page.form.sound.models.choose("tiny-sounds")
     assert page.form.make.text() == "Make a sound"
     assert page.form.sound.steps.value() == 7
     page.form.sound.avoid.setText("voices")
@@ -138,6 +149,24 @@ def test_a_sound_is_made_once_there_is_a_model(page: AudioPage, make: Make, pres
     recipe = take.recipe
     assert isinstance(recipe, SoundRecipe)
     assert (recipe.negative, recipe.steps, recipe.seconds) == ("voices", 7, 5.0)
+
+
+def test_a_synthesiser_asks_for_no_steps_and_says_what_it_knows(
+    page: AudioPage, make: Make, press: Press
+) -> None:
+    press(page.form.kind_button("sound"))
+    sound = page.form.sound
+    assert not sound.steps.isVisible()
+    assert not sound.guidance.isVisible()
+    sound.prompt.set_words("a quarrel in Parliament")
+    press(page.form.make)
+    assert page.form.error.isVisible()
+    assert not list(page.takes)
+    (take,) = make("远处的雷声", kind="sound")
+    recipe = take.recipe
+    assert isinstance(recipe, SoundRecipe)
+    assert recipe.model.id == "starter-sounds"
+    assert (recipe.seconds, recipe.steps, recipe.guidance) == (12.0, 1, 0.0)
 
 
 def test_an_example_works_at_one_press(qtbot: QtBot, page: AudioPage, press: Press) -> None:

@@ -20,7 +20,7 @@ from studio.ui.services import Services
 from tests.tiny import sd15, stable_audio
 
 LEFT = Qt.MouseButton.LeftButton
-STARTERS = ["Starter muse", "Starter Landscapes", "eSpeak NG", "Starter Tunes"]
+STARTERS = ["Starter muse", "Starter Landscapes", "eSpeak NG", "Starter Tunes", "Starter Sounds"]
 
 
 @pytest.fixture
@@ -63,10 +63,11 @@ def press_offer(qtbot: QtBot, tab: ModelsTab, place: int) -> None:
 
 def test_all_models_are_there_by_kind(tab: ModelsTab) -> None:
     assert titles(tab) == STARTERS
-    assert list(tab.shelf.runs()) == [("Text", 1), ("Pictures", 1), ("Speech", 1), ("Music", 1)]
+    runs = [("Text", 1), ("Pictures", 1), ("Speech", 1), ("Music", 1), ("Sounds", 1)]
+    assert list(tab.shelf.runs()) == runs
     names = [chip.text() for chip in tab.chips.chips.values()]
-    assert names == ["All 4", "Text 1", "Pictures 1", "Speech 1", "Music 1", "Sounds 0"]
-    assert tab.status().startswith("4 models, ")
+    assert names == ["All 5", "Text 1", "Pictures 1", "Speech 1", "Music 1", "Sounds 1"]
+    assert tab.status().startswith("5 models, ")
 
 
 def test_a_model_says_what_it_is(tab: ModelsTab, qtbot: QtBot) -> None:
@@ -147,8 +148,8 @@ def test_a_chip_shows_one_kind(tab: ModelsTab, qtbot: QtBot) -> None:
     assert titles(tab) == ["Starter Tunes"]
     assert dict(tab.details.rows.rows())["Makes"] == "Music"
     qtbot.mouseClick(tab.chips.chips["sound"], LEFT)
-    assert titles(tab) == []
-    assert not tab.details.use.isEnabled()
+    assert titles(tab) == ["Starter Sounds"]
+    assert dict(tab.details.rows.rows())["Makes"] == "Sounds"
     qtbot.mouseClick(tab.chips.chips[""], LEFT)
     assert titles(tab) == STARTERS
 
@@ -180,7 +181,7 @@ def test_a_model_that_is_copied_in_appears_by_itself(
     assert rows["Licence"] == "not said"
     with qtbot.waitSignal(services.catalogue.changed, timeout=10_000):
         (tmp_path / "audio").rename(folder / "noises")
-    assert [work.id for work in services.catalogue.of("sound")] == ["noises"]
+    assert [work.id for work in services.catalogue.of("sound")] == ["starter-sounds", "noises"]
     assert dict(tab.details.rows.rows())["Where"] == str(folder / "my-model")
     press(qtbot, tab, "noises")
     with qtbot.waitSignal(tab.recipe_wanted) as wanted:

@@ -1,4 +1,4 @@
-"""What sound is wanted of a diffusion model."""
+"""What sound is wanted, of a synthesiser or of a diffusion model."""
 
 from typing import Annotated
 
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.core.recipe import ModelRef, SoundRecipe
 from studio.jobs.catalogue import Catalogue
+from studio.media.soundscape.reading import read_scene
 from studio.store.card import ModelCard
+from studio.store.families import SYNTHESISER
 from studio.ui.audio.forms.wishes import Wish
 from studio.ui.parts.buttons import describe
 from studio.ui.parts.model_chooser import ModelChooser
@@ -16,16 +18,16 @@ from studio.ui.parts.prompt_box import PromptBox
 from studio.ui.parts.slider_row import SliderRow
 from studio.ui.parts.words import heading, line
 
-_STEPS, _GUIDANCE = 50, 5.0
+_SECONDS, _STEPS, _GUIDANCE = SYNTHESISER.seconds, 50, 5.0
 
 
 class SoundState(msgspec.Struct):
-    """`steps` and `guidance` are None where they are left to the model."""
+    """`seconds`, `steps` and `guidance` are None where they are left to the model."""
 
     prompt: str = ""
     avoid: str = ""
     model: str = ""
-    seconds: Annotated[float, msgspec.Meta(ge=0, le=600)] = 5.0
+    seconds: Annotated[float, msgspec.Meta(ge=0, le=600)] | None = None
     steps: Annotated[int, msgspec.Meta(ge=1, le=500)] | None = None
     guidance: Annotated[float, msgspec.Meta(ge=0, le=100)] | None = None
 
@@ -44,8 +46,8 @@ class SoundForm(QWidget):
         describe(self.avoid, self.tr("Avoid"), self.tr("What should not be heard"))
         self.models = ModelChooser(catalogue, "sound")
         self.seconds = SliderRow(
-            self.tr("Length"), self.tr("How long the sound is"), 0.5, 30, 0.5, 5, self.tr(" s"),
-            widest=600,
+            self.tr("Length"), self.tr("How long the sound is"), 0.5, 30, 0.5, _SECONDS,
+            self.tr(" s"), widest=600,
         )  # fmt: skip
         self.steps = SliderRow(
             self.tr("Steps"),
@@ -57,6 +59,7 @@ class SoundForm(QWidget):
             self.tr("How closely it keeps to your words"),
             0, 15, 0.5, _GUIDANCE, widest=100,
         )  # fmt: skip
+        self._seconds = Wish(self.seconds, _SECONDS)
         self._steps = Wish(self.steps, _STEPS)
         self._guidance = Wish(self.guidance, _GUIDANCE)
         column = QVBoxLayout(self)
@@ -80,16 +83,20 @@ class SoundForm(QWidget):
         self._take_card(self.models.card())
 
     def recipe(self, model: ModelRef, seed: int) -> SoundRecipe:
-        """Raises `BadInput`."""
-        return SoundRecipe(
+        """Raises `BadInput`, for a synthesiser also where the words name no sound it knows."""
+        by_formula = self._by_formula(self.models.card())
+        recipe = SoundRecipe(
             prompt=self.prompt.words(),
             negative=self.avoid.text().strip(),
             seconds=self.seconds.value(),
-            steps=round(self.steps.value()),
-            guidance=round(self.guidance.value(), 2),
+            steps=SYNTHESISER.steps if by_formula else round(self.steps.value()),
+            guidance=SYNTHESISER.guidance if by_formula else round(self.guidance.value(), 2),
             model=model,
             seed=seed,
         )
+        if by_formula:
+            read_scene(recipe.prompt, recipe.negative)
+        return recipe
 
     def use_recipe(self, recipe: SoundRecipe) -> None:
         self.restore(SoundState(recipe.prompt, recipe.negative, recipe.model.id, recipe.seconds))
@@ -103,7 +110,7 @@ class SoundForm(QWidget):
             self.prompt.toPlainText(),
             self.avoid.text(),
             card.id if card else "",
-            self.seconds.value(),
+            self._seconds.own,
             None if steps is None else round(steps),
             self._guidance.own,
         )
@@ -112,12 +119,21 @@ class SoundForm(QWidget):
         self.prompt.set_words(state.prompt)
         self.avoid.setText(state.avoid)
         self.models.choose(state.model)
-        self.seconds.set_value(state.seconds)
+        self._seconds.want(state.seconds)
         self._steps.want(state.steps)
         self._guidance.want(state.guidance)
 
     def _take_card(self, card: ModelCard | None) -> None:
+        by_formula = self._by_formula(card)
+        for row in (self.steps, self.guidance):
+            row.setVisible(not by_formula)
         if card is not None:
-            self._steps.follow(card.family.steps)
-            self._guidance.follow(card.family.guidance)
+            self._seconds.follow(card.family.seconds)
+            if not by_formula:
+                self._steps.follow(card.family.steps)
+                self._guidance.follow(card.family.guidance)
         self.changed.emit()
+
+    def _by_formula(self, card: ModelCard | None) -> bool:
+        """Before the models are known, the form is the one for the starter model."""
+        return card is None or card.family.name == SYNTHESISER.name
