@@ -1483,6 +1483,10 @@ Open this in its form, ready to be made</source>
         <source>MIDI model</source>
         <translation>MIDI 模型</translation>
     </message>
+    <message>
+        <source>Sound synthesiser</source>
+        <translation>声音合成器</translation>
+    </message>
 </context>
 <context>
     <name>ModelsTab</name>

@@ -100,8 +100,9 @@ class SoundForm(QWidget):
 
     def use_recipe(self, recipe: SoundRecipe) -> None:
         self.restore(SoundState(recipe.prompt, recipe.negative, recipe.model.id, recipe.seconds))
-        self._steps.want(recipe.steps)
-        self._guidance.want(recipe.guidance)
+        if not self._by_formula(self.models.card()):
+            self._steps.want(recipe.steps)
+            self._guidance.want(recipe.guidance)
 
     def state(self) -> SoundState:
         card = self.models.card()
