@@ -88,8 +88,8 @@ ROWS = """| Autoencoder (`AutoencoderTiny`, quarter size) | {vae:.2f} M | {vae_s
 | UNet (`UNet2DConditionModel`, v-prediction) | {unet:.2f} M | {unet_steps} steps of 16 pictures |
 
 {pictures} pictures, {hours:.1f} hours on one processor core. Float16 weights; those of the UNet are
-averages over the training. The text encoder was schooled first, by naming from millions of captions
-what they say and leave unsaid, and stayed as it was while the UNet learned to paint from it.
+averages over the training. The text encoder was schooled first, by naming what captions say and
+leave unsaid, and stayed as it was while the UNet learned to paint from it.
 """
 
 MEASURED = """

@@ -53,7 +53,7 @@ def build_unet(size: Size) -> UNet2DConditionModel:
 
 class Painter(nn.Module):
     """UNet and text encoder as one thing to average and save. The text encoder comes schooled and
-    stays as it is: it has met millions of captions, the UNet only meets some ten thousand."""
+    stays as it is: it has met hundreds of thousands of captions, each worded anew."""
 
     def __init__(self, size: Size, text: CLIPTextModel) -> None:
         super().__init__()
