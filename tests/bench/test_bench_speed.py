@@ -20,7 +20,7 @@ from studio.store.inputs import Inputs
 from studio.store.models import Models
 from tests.bench.paired import paired, told
 
-GOALS = {"picture": 4.0, "100 tokens": 1.5, "20 s of music": 5.0}
+GOALS = {"picture": 4.0, "quick picture": 1.0, "100 tokens": 1.5, "20 s of music": 5.0}
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +34,9 @@ def engine(models: Models) -> Engine:
 
 
 def recipe_for(what: str, models: Models) -> Recipe:
-    if what == "picture":
-        card = models.default("image")
+    if what.endswith("picture"):
+        quick = what.startswith("quick")
+        card = models.named("starter-landscapes-fast") if quick else models.default("image")
         return ImageRecipe(
             prompt="a lake between mountains at sunset",
             model=card.ref(),
