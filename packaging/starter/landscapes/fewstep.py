@@ -108,7 +108,7 @@ class Paths:
 @torch.no_grad()
 def follow(teacher: Painter, noise: Tensor, tokens: Tensor, nothing: Tensor) -> Tensor:
     """All states of the teacher from noise to picture, (SMALL + 1) x N x 4 x h x w."""
-    scheduler = sampler()
+    scheduler: Any = sampler()
     scheduler.set_timesteps(SMALL, device=noise.device)
     both, states = torch.cat([nothing, tokens]), [noise]
     for time in scheduler.timesteps:
@@ -116,7 +116,7 @@ def follow(teacher: Painter, noise: Tensor, tokens: Tensor, nothing: Tensor) -> 
             twice = torch.cat([states[-1]] * 2).contiguous(memory_format=torch.channels_last)
             free, led = teacher(twice, time, both).float().chunk(2)
         guided = free + GUIDANCE * (led - free)
-        states.append(scheduler.step(cast(Any, guided), time, cast(Any, states[-1])).prev_sample)
+        states.append(scheduler.step(guided, time, states[-1]).prev_sample)
     return torch.stack(states)
 
 
