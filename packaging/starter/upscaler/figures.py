@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from landscapes.chance import draw_scene
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -40,7 +41,8 @@ def examples(count: int, side: int = 320) -> list[Example]:
     made: list[Example] = []
     for place in range(count):
         number = HELD_OUT + place
-        drawn = [("landscape", landscape(number))]
+        soft = draw_scene(number).style == "watercolour"
+        drawn = [("watercolour" if soft else "landscape", landscape(number))]
         if place % 2:
             drawn.append(("photograph", photograph(number)))
         for name, picture in drawn:

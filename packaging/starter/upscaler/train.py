@@ -13,7 +13,7 @@ import torch
 from landscapes.muon import optimizers
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 from training import Run, Stage, autocast
 
 from upscaler.card import write_card
@@ -22,14 +22,14 @@ from upscaler.figures import Example, examples, psnr
 from upscaler.network import Compact, enlarge, tensor_of, wake, write_weights
 from upscaler.sheet import draw_sheet
 
-STEPS = 3_600
+STEPS = 2_600
 BATCH = 4
-MUON, ADAM = 0.005, 1e-3
+MUON, ADAM = 0.005, 2e-3
 SOURCES = 192
-FIRST = 24
-EVERY = 8
+FIRST = 40
+EVERY = 20
 """Steps from one new source to the next, after the `FIRST`."""
-AVERAGE = 0.998
+AVERAGE = 0.995
 LOOK = 400
 
 
@@ -53,7 +53,15 @@ def sources_at(step: int) -> int:
 
 
 def averaged(model: nn.Module) -> AveragedModel:
-    return AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
+    """The weights of the last steps, few of them at the beginning, when each is much better than
+    the one before."""
+
+    @torch.no_grad()
+    def follow(averages: list[Tensor], current: list[Tensor], count: Tensor) -> None:
+        keep = min(AVERAGE, (1 + int(count)) / (10 + int(count)))
+        torch._foreach_lerp_(averages, current, 1 - keep)
+
+    return AveragedModel(model, multi_avg_fn=follow)
 
 
 class Best:
@@ -132,7 +140,7 @@ def look(stage: Stage, model: Compact, held_out: list[Example], best: Best) -> N
 
 def train(run: Run) -> None:
     run.work.mkdir(parents=True, exist_ok=True)
-    held_out = examples(8)
+    held_out = examples(6)
     best = train_network(run, Crops(run.work / "crops.u8", SOURCES), held_out)
     if best.file.exists():
         publish(run, best.load())
