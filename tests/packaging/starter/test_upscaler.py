@@ -117,7 +117,7 @@ def test_the_shipped_model_is_one_of_its_own_kind() -> None:
 def test_the_shipped_weights_beat_lanczos() -> None:
     model = read_weights(SHIPPED)
     better: dict[str, list[float]] = {}
-    for example in examples(3, 256):
+    for example in examples(6, 256):
         made = enlarge(model, example.small)
         assert made.shape == example.large.shape
         gain = psnr(made, example.large) - psnr(lanczos(example.small), example.large)
