@@ -24,6 +24,9 @@ _SCALES = {
 }
 """Pitch classes on C, with the minor subdominant in major and the leading tone in minor."""
 
+_RANGES = {"flute": (58, 96), "clarinet": (52, 90), "brass": (48, 84), "bass": (28, 62)}
+"""Lowest and highest pitch, on C, of the instruments that play one note at a time."""
+
 _BLUE = {"blues": frozenset((3, 6, 10)), "lofi": frozenset()}
 
 
@@ -60,6 +63,9 @@ class TuneGrammar(LogitsProcessor):
         self._chord = self._numbers("Pitch", lambda value: value % 12 in (0, third, 7))
         self._tonics = self._numbers("Pitch", lambda value: value % 12 == 0)
         self._drums = self._numbers("PitchDrum", lambda value: True)
+        self._reach = {
+            f"Program_{PROGRAMS[name]}": self._within(name) for name in traits.instruments
+        }
         self._durations = [n for n, name in enumerate(self._names) if name.startswith("Duration_")]
         self._harmonies = [n for n, name in enumerate(self._names) if name.startswith("Harmony_")]
         self._before, self._last, self._program = "", "", ""
@@ -76,6 +82,11 @@ class TuneGrammar(LogitsProcessor):
             if head == kind and wanted(int(value)):
                 found.append(number)
         return found
+
+    def _within(self, name: str) -> frozenset[int]:
+        low, high = _RANGES.get(name, (0, 127))
+        pitches = self._numbers("Pitch", lambda value: low <= value <= high)
+        return frozenset((*pitches, *self._drums))
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> Any:
         """Scores of shape (1, vocabulary), minus infinity where a token may not come."""
@@ -190,7 +201,11 @@ class TuneGrammar(LogitsProcessor):
             pitches = self._pitches
         else:
             pitches = self._closing(program)
-        return [n for n in pitches if f"{program} {self._names[n]}" not in self._sounding]
+        return [
+            n
+            for n in pitches
+            if n in self._reach[program] and f"{program} {self._names[n]}" not in self._sounding
+        ]
 
     def _closing(self, program: str) -> list[int]:
         """The last chord, whose melody and whose lowest note are the tonic."""

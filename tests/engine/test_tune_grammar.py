@@ -70,3 +70,9 @@ def test_the_last_bar_ends_the_tune_on_the_tonic() -> None:
     assert {int(name.split("_")[1]) % 12 for name in allowed} == {0}
     done = f"{last} Pitch_72 Duration_1.0.4 Program_-1 PitchDrum_36"
     assert "EOS_None" in scores_after(grammar("Z"), done)
+
+
+def test_wind_players_stay_within_their_reach() -> None:
+    begun = OPENING.split(" Pitch_72", maxsplit=1)[0]
+    pitches = [int(name.split("_")[1]) for name in scores_after(grammar("A1", "Z"), begun)]
+    assert 58 <= min(pitches) < 62

@@ -10,7 +10,7 @@ from symusic import Score
 from studio.core.tune import TuneTraits
 from studio.core.tune_form import form
 from tunes.corpus import Piece
-from tunes.harmony import heard_key
+from tunes.keys import heard_key
 
 RUNS = (4, 8, 12, 16, 24, 32, 48)
 """Lengths, in notes, at which runs of melody are compared."""

@@ -29,7 +29,7 @@ from tunes.judge import (
     melody_of_piece,
     runs,
 )
-from tunes.train import BATCH, BATCHES_A_ROUND, STEPS
+from tunes.train import BATCH, BATCHES_A_ROUND, STEPS, TEMPERATURE
 
 SECONDS = 20.0
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "models" / "starter-tunes"
@@ -75,7 +75,7 @@ def main(asked: list[str] | None = None) -> None:
     parser.add_argument("--tunes", type=int, default=100)
     parser.add_argument("--since", type=int, default=0, help="first training step to compare with")
     parser.add_argument("--steps", type=int, default=STEPS, help="training steps it has had")
-    parser.add_argument("--temperature", type=float, default=0.9)
+    parser.add_argument("--temperature", type=float, default=TEMPERATURE)
     parser.add_argument("--keep", type=Path, help="folder for the tunes as MIDI files")
     chosen = parser.parse_args(asked)
     torch.set_num_threads(1)
