@@ -30,13 +30,16 @@ class Shelf(QAbstractListModel):
         self._kind = kind
         self._fill()
 
+    def cards(self) -> list[ModelCard]:
+        """What only works on finished pictures, as an upscaler does, makes nothing by itself and
+        is not shown."""
+        return [card for card in self._catalogue.cards if card.kinds[0] in KINDS]
+
     def counts(self) -> dict[str, int]:
-        """How many make each kind; under "" how many are shown in all. What only works on finished
-        pictures, as an upscaler does, is no maker and not shown."""
-        broken = self._catalogue.broken
-        cards = [card for card in self._catalogue.cards if card.kinds[0] in KINDS]
+        """How many make each kind; under "" how many are shown in all."""
+        cards = self.cards()
         counts = {kind: sum(kind in card.kinds for card in cards) for kind in KINDS}
-        return counts | {"": len(cards) + len(broken)}
+        return counts | {"": len(cards) + len(self._catalogue.broken)}
 
     def runs(self) -> Iterable[tuple[str, int]]:
         return self._runs

@@ -84,7 +84,7 @@ class ModelsTab(Tab):
         return [self._use, self._open]
 
     def status(self) -> str:
-        cards = self._services.catalogue.cards
+        cards = self.shelf.cards()
         size = QLocale().formattedDataSize(
             sum(card.size for card in cards), 1, QLocale.DataSizeFormat.DataSizeSIFormat
         )
