@@ -27,7 +27,9 @@ def turns(
     start: float = 0.0,
 ) -> NDArray[np.float64]:
     """Phase in cycles from `start`; the vibrato's depth is a share of the frequency, eased in."""
-    phase = np.arange(count) * (frequency / rate) + start
+    phase = np.arange(count, dtype=np.float64)
+    phase *= frequency / rate
+    phase += start
     still = int(0.2 * rate)
     if vibrato and count > still:
         time = np.arange(still, count, dtype=np.float32) / np.float32(rate)
@@ -78,8 +80,8 @@ def ringing(partials: Partials, count: int, rate: int) -> Wave:
     blocks = np.arange(-(-count // _BLOCK)) * _BLOCK
     heads = weight[heard] * np.exp(np.outer(blocks, turn))
     within = np.exp(np.outer(turn, np.arange(_BLOCK)))
-    wave = heads.real.astype(np.float32) @ within.imag.astype(np.float32)
-    wave += heads.imag.astype(np.float32) @ within.real.astype(np.float32)
+    wave = np.real(heads).astype(np.float32) @ np.imag(within).astype(np.float32)
+    wave += np.imag(heads).astype(np.float32) @ np.real(within).astype(np.float32)
     return wave.reshape(-1)[:count]
 
 
