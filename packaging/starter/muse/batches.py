@@ -11,9 +11,10 @@ from tokenizers import Tokenizer
 from muse import tokenizer as words
 from muse.corpus import talks
 
-ASKED_WEIGHT = 0.1
+WEIGHTS = {words.ASKED: 0.0, words.SAID: 1.0, words.COPIED: 3.0}
+"""What a token counts for by its role: one slip in a copied word spoils an answer."""
 POOL = 1024
-Row = tuple[list[int], list[bool]]
+Row = tuple[list[int], list[int]]
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Batches:
         length = max(len(ids) for ids, _ in rows)
         ids = torch.full((len(rows), length), words.id_of(self.tokenizer, words.END))
         weight = torch.zeros(len(rows), length)
-        for at, (row, said) in enumerate(rows):
+        for at, (row, roles) in enumerate(rows):
             ids[at, : len(row)] = torch.tensor(row)
-            weight[at, : len(row)] = torch.tensor([1.0 if own else ASKED_WEIGHT for own in said])
+            weight[at, : len(row)] = torch.tensor([WEIGHTS[role] for role in roles])
         return Batch(ids, weight)

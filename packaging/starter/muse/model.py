@@ -1,11 +1,15 @@
 """The muse itself: a small Llama, so that every loader of language models knows it."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import torch
+from decompose import narrow, seen_by
 from tokenizers import Tokenizer
 from training import half
 from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM
+from transformers.models.llama.modeling_llama import LlamaDecoderLayer
 from transformers.utils import logging
 
 from muse import tokenizer as words
@@ -31,6 +35,27 @@ def build(tokenizer: Tokenizer, layers: int = 4, width: int = 192) -> LlamaForCa
     return LlamaForCausalLM(config)
 
 
+def slim(model: LlamaForCausalLM, texts: Sequence[torch.Tensor], hidden: int) -> list[float]:
+    """Keep `hidden` feed-forward units a layer, in place, judged by `texts` (rows x length each).
+
+    Returns the share of each layer's energy that is lost. Nothing happens to a model that is no
+    larger than that.
+    """
+    if hidden >= model.config.intermediate_size:
+        return []
+    lost = [
+        narrow(
+            [layer.mlp.gate_proj, layer.mlp.up_proj],
+            layer.mlp.down_proj,
+            seen_by(layer.mlp.down_proj, lambda: [model(input_ids=text) for text in texts]),
+            hidden,
+        )
+        for layer in cast(list[LlamaDecoderLayer], list(model.model.layers))
+    ]
+    model.config.intermediate_size = hidden
+    return lost
+
+
 def sampling(tokenizer: Tokenizer) -> GenerationConfig:
     """How to sample by default.
 
@@ -39,7 +64,7 @@ def sampling(tokenizer: Tokenizer) -> GenerationConfig:
     end = words.id_of(tokenizer, words.END)
     return GenerationConfig(
         do_sample=True,
-        temperature=0.7,
+        temperature=0.6,
         top_p=0.9,
         max_new_tokens=160,
         eos_token_id=end,

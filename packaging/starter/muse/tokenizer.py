@@ -17,6 +17,8 @@ from muse.corpus import Turn, talks
 
 VOCABULARY = 3072
 END, USER, MUSE = "<|end|>", "<|user|>", "<|muse|>"
+ASKED, SAID, COPIED = 0, 1, 2
+"""Roles of a token: of the request, said by the muse, said by it in the request's own words."""
 TEMPLATE = (
     "{% for message in messages %}"
     "{% if message['role'] == 'assistant' %}"
@@ -65,17 +67,20 @@ def id_of(tokenizer: Tokenizer, mark: str) -> int:
     return found
 
 
-def encode(tokenizer: Tokenizer, talk: list[Turn]) -> tuple[list[int], list[bool]]:
-    """Token ids as the chat template lays them out, and which of them the muse has to say."""
+def encode(tokenizer: Tokenizer, talk: list[Turn]) -> tuple[list[int], list[int]]:
+    """Token ids as the chat template lays them out, and the role of each: see `ASKED`."""
     ids: list[int] = []
-    said: list[bool] = []
+    roles: list[int] = []
     user, muse, end = (id_of(tokenizer, mark) for mark in (USER, MUSE, END))
     for turn in talk:
         asked = [user, *tokenizer.encode(turn.asked).ids, muse]
-        answer = [*tokenizer.encode(turn.answer).ids, end]
-        ids += asked + answer
-        said += [False] * len(asked) + [True] * len(answer)
-    return ids, said
+        answer = tokenizer.encode(turn.answer)
+        start = turn.answer.lower().find(turn.idea.lower())
+        stop = start + len(turn.idea) if start >= 0 else start
+        own = [COPIED if start <= first < stop else SAID for first, _ in answer.offsets]
+        ids += [*asked, *answer.ids, end]
+        roles += [ASKED] * len(asked) + [*own, SAID]
+    return ids, roles
 
 
 def save(tokenizer: Tokenizer, folder: Path) -> None:
