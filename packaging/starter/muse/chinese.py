@@ -1,13 +1,13 @@
-"""Picture ideas, prompts and titles in Chinese."""
+"""Ideas in Chinese: something a person might ask to see, known words or not."""
 
 import functools
 import random
 from dataclasses import replace
 
 from muse.lexicon import load
-from muse.scene import DOMAINS, MEDIA, Facts, Idea, Scene, complete, some_setting
+from muse.scene import DOMAINS, MEDIA, Facts, Idea, some_setting
 
-words = load("zh", "verse_zh")
+words = load("zh", "paint_zh", "verse_zh", "verse_more_zh", "words_zh")
 
 
 @functools.cache
@@ -61,13 +61,14 @@ def _subject(rng: random.Random) -> Idea:
             found = replace(found, text=rng.choice(words("made", "of")) + found.text)
         return found
     if draw < 0.94:
-        return noun_phrase(rng, rare_word(rng), rng.choice(("thing", "being")))
+        found = noun_phrase(rng, rare_word(rng), rng.choice(("thing", "being")))
+        return replace(found, known=False)
     name = rng.choice(words("people", "names"))
     if rng.random() < 0.4:
         name = rng.choice("赵钱孙李周吴郑王冯陈沈韩杨朱秦许何吕张曹") + rare_word(rng)[:2]
     act = rng.choice(words("acts", "person"))
     text = rng.choice((f"{name}{act}", f"{act}的{name}", f"画家{name}", f"{name}的画像"))
-    return Idea(text, name, Facts(), living=True)
+    return Idea(text, name, Facts(), living=True, known=False)
 
 
 def _second(rng: random.Random, first: Idea) -> str:
@@ -106,75 +107,28 @@ def idea(rng: random.Random) -> Idea:
     return replace(found, text=text, facts=facts)
 
 
-def details(rng: random.Random, scene: Scene, count: int) -> list[str]:
-    """Things to see in the scene, those of its place before those of its weather."""
-    near = words(scene.domain or "any", "details", scene.night)
-    air = words(scene.weather, "details", scene.night) if scene.open_air else ()
-    if scene.open_air and scene.weather in ("clear", "wind"):
-        air += words(scene.time, "details")
-    chosen = rng.sample(near, min(len(near), count))
-    if air and (rng.random() < 0.35 or not chosen):
-        chosen[-1:] = [rng.choice(air)]
-    return chosen
+def any_word(rng: random.Random) -> str:
+    """A word without regard to sense: common, of the lists, a name, or one nobody has met."""
+    draw = rng.random()
+    if draw < 0.25:
+        return rng.choice(words("spare", "common"))
+    if draw < 0.33:
+        return rng.choice(words("spare", "names"))
+    if draw < 0.5:
+        listed = rng.choice((words("objects", "all"), words("animals", "all")))
+        return rng.choice(listed)
+    if draw < 0.6:
+        return rng.choice(words("glimpse", "thing"))
+    if draw < 0.63:
+        return rng.choice(("AI", "DNA", "KTV", "OK", "T恤", "X光", "3号", "24小时", "1988年"))
+    return rare_word(rng)
 
 
-def palette(rng: random.Random, scene: Scene) -> str:
-    fixed = words(scene.medium, "palette")
-    if fixed:
-        return rng.choice(fixed)
-    colours = list(words(scene.tone, "palette"))
-    if scene.open_air and scene.tone != scene.time and scene.time in ("night", "dusk"):
-        colours = colours[:5] + list(words(scene.time, "palette"))[:4]
-    first, second, third = rng.sample(colours, 3)
-    return rng.choice(
-        (
-            f"{first}、{second}与{third}的色调",
-            f"以{first}和{second}为主，点缀{third}",
-            f"{first}与{second}的配色",
-            f"色彩以{first}、{second}、{third}为主",
-        )
-    )
-
-
-def composition(rng: random.Random, scene: Scene) -> str:
-    if scene.near:
-        return rng.choice(words("compose.near", "all"))
-    land = words("compose.wide", "land") if scene.open_air else ()
-    return rng.choice((*words("compose.wide", "all"), *land))
-
-
-def mood(rng: random.Random, scene: Scene) -> str:
-    feeling = rng.choice(words(scene.tone, "mood"))
-    patterns = words("feel", "patterns")
-    return rng.choice(patterns[:2] if "的" in feeling else patterns).format(feeling)
-
-
-def picture(rng: random.Random, asked: Idea) -> str:
-    """The idea in its own words, and then what a painter would want to know."""
-    scene = complete(rng, asked)
-    seen = details(rng, scene, rng.choice((1, 2, 2, 3)))
-    finish = rng.sample(words(scene.medium, "finish"), rng.choice((1, 1, 2)))
-    made = finish if scene.medium_said else [rng.choice(words(scene.medium, "name")), *finish]
-    light = [rng.choice(words(*scene.light, scene.night))]
-    view = [composition(rng, scene)]
-    colour, feeling = [palette(rng, scene)], [mood(rng, scene)]
-    order = rng.choice(
-        (
-            (seen, made, light, colour, view, feeling),
-            (seen, view, light, colour, made, feeling),
-            (made, seen, light, colour, view, feeling),
-            (seen, light, made, colour, feeling, view),
-        )
-    )
-    return "，".join([asked.text, *(phrase for part in order for phrase in part)])
-
-
-def title(rng: random.Random, asked: Idea) -> str:
-    scene = complete(rng, asked)
-    when = words("title.times", scene.weather if scene.weather != "clear" else scene.time)
-    return rng.choice(words("titles", "any")).format(
-        h=asked.noun,
-        n=rng.choice(words("titles", "n")),
-        j=rng.choice(words("titles", "j")),
-        w=rng.choice(when),
-    )
+def strange(rng: random.Random) -> Idea:
+    """Words in an order of sense, but without any: nothing to guess, all to copy."""
+    parts = [any_word(rng)]
+    for _ in range(rng.choice((0, 1, 1, 2, 3))):
+        parts.append(rng.choice(words("spare", "join")))
+        parts.append(any_word(rng))
+    text = "".join(parts)
+    return Idea(text, text, Facts(), known=False)

@@ -1,62 +1,70 @@
 """Requests and answers without end, drawn from a seed: what the muse reads while it learns."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from muse import chinese, english, verse_en, verse_zh
+from muse import chinese, english, music, picture_en, picture_zh, verse_en, verse_zh
+from muse.scene import Idea
 
-TASKS = ("picture", "title", "haiku", "poem", "continue")
-WEIGHTS = (54, 10, 9, 12, 15)
+TASKS = ("picture", "title", "caption", "haiku", "poem", "music", "continue")
+WEIGHTS = (32, 10, 9, 20, 14, 10, 5)
 LANGUAGES = ("en", "zh")
-STRANGE = 0.3
-_KEPT = frozenset(("a", "an", "the", "of", "in", "on", "at", "and", "to", "with", "under", "by"))
-_KEPT |= frozenset("的在中里上下和与、，一")
+STRANGE = 0.35
+"""Share of ideas that make no sense, so that exact copying is learned."""
 
-BARE = 18  # how many times likelier a picture's idea stands alone than after one asking phrase
+BARE = 14  # how many times likelier a picture's idea stands alone than after one asking phrase
 _ASK_EN = {
     "picture": ("{}",) * BARE
-    + (
-        "{}.",
-        "draw {}",
-        "paint {}",
-        "please paint {}",
-        "prompt: {}",
-        "a picture of {}",
-        "imagine {}",
-    )
-    + ("I want a picture of {}", "can you draw {}?", "picture prompt: {}"),
-    "title": ("title for: {}",) * 3 + ("a title for {}", "title: {}", "what should I call {}?"),
-    "haiku": ("a haiku about {}",) * 2 + ("haiku about {}", "haiku: {}", "write a haiku about {}"),
-    "poem": ("a short poem about {}",) * 2
-    + ("a poem about {}", "poem: {}", "write a poem about {}", "a quatrain about {}", "verse: {}"),
-    "continue": ("continue: {}",) * 3 + ("go on: {}", "continue: {}...", "continue this: {}"),
+    + ("picture: {}", "prompt: {}", "{}.", "draw {}", "paint {}", "please paint {}")
+    + ("a picture of {}", "imagine {}", "picture prompt: {}"),
+    "title": ("title: {}",) * 3 + ("title for: {}", "a title for {}", "what should I call {}?"),
+    "caption": ("caption: {}",) * 3 + ("caption for: {}", "a caption for {}"),
+    "haiku": ("haiku: {}",) * 3
+    + ("a haiku about {}", "haiku about {}", "write a haiku about {}", "A haiku about {}"),
+    "poem": ("poem: {}",) * 3
+    + ("quatrain: {}", "a short poem about {}", "a poem about {}", "write a poem about {}")
+    + ("a quatrain about {}", "verse: {}"),
+    "music": ("music: {}",) * 3 + ("tune: {}", "music for: {}", "music for {}", "a tune for {}"),
+    "continue": ("continue: {}",) * 3 + ("go on: {}", "continue: {}..."),
 }
 _ASK_ZH = {
     "picture": ("{}",) * BARE
-    + (
-        "{}。",
-        "画{}",
-        "画一幅{}",
-        "请画{}",
-        "提示词：{}",
-        "一幅{}的画",
-        "想象{}",
-        "我想画{}",
-        "帮我画{}",
-    ),
-    "title": ("标题：{}",) * 3 + ("给{}起个标题", "为{}取个名字", "题目：{}", "给{}取个标题"),
-    "haiku": ("写一首关于{}的俳句",) * 2 + ("俳句：{}", "关于{}的俳句"),
-    "poem": ("写一首关于{}的诗",) * 4 + ("诗：{}", "写首诗：{}", "关于{}的诗", "以{}为题写首诗"),
-    "continue": ("续写：{}",) * 3 + ("接着写：{}", "续写：{}……", "继续：{}", "继续写：{}"),
+    + ("画面：{}", "提示词：{}", "{}。", "画{}", "画一幅{}", "请画{}", "一幅{}的画", "想象{}"),
+    "title": ("标题：{}",) * 3 + ("题目：{}", "给{}起个标题", "为{}取个名字"),
+    "caption": ("图注：{}",) * 3 + ("说明：{}", "给{}写一句图注"),
+    "haiku": ("俳句：{}",) * 3 + ("写一首关于{}的俳句", "关于{}的俳句"),
+    "poem": ("诗：{}",) * 3 + ("写一首关于{}的诗", "写首诗：{}", "关于{}的诗"),
+    "music": ("音乐：{}",) * 3 + ("曲子：{}", "配乐：{}", "给{}配乐", "为{}写段音乐"),
+    "continue": ("续写：{}",) * 3 + ("接着写：{}", "续写：{}……", "继续写：{}"),
 }
-_ASK_MODERN = ("写一首关于{}的短诗", "写一首关于{}的现代诗", "短诗：{}", "写一首关于{}的诗")
-_ASK_OLD = ("写一首关于{}的五言诗", "五言：{}", "写一首关于{}的五言绝句")
+_ASK_MODERN = ("短诗：{}", "现代诗：{}", "写一首关于{}的短诗", "写一首关于{}的现代诗")
+_ASK_OLD = ("五言：{}", "五言诗：{}", "写一首关于{}的五言诗", "写一首关于{}的五言绝句")
+
+Maker = Callable[[random.Random, Idea], str]
+_MAKERS: dict[str, dict[str, Maker]] = {
+    "en": {
+        "picture": picture_en.picture,
+        "title": picture_en.title,
+        "caption": picture_en.caption,
+        "haiku": verse_en.haiku,
+        "poem": verse_en.quatrain,
+        "music": lambda rng, idea: music.english(rng, idea.text),
+    },
+    "zh": {
+        "picture": picture_zh.picture,
+        "title": picture_zh.title,
+        "caption": picture_zh.caption,
+        "haiku": verse_zh.haiku,
+        "poem": verse_zh.quatrain,
+        "music": lambda rng, idea: music.chinese(rng, idea.text),
+    },
+}
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One request and its answer; `noun` is what a title or poem must speak of."""
+    """One request and its answer; `idea` stands word for word in both, but for a continuation."""
 
     language: str
     task: str
@@ -66,70 +74,39 @@ class Turn:
     answer: str
 
 
-def turn(rng: random.Random, language: str | None = None, task: str | None = None) -> Turn:
+def turn(
+    rng: random.Random, language: str | None = None, task: str | None = None, odd: float = STRANGE
+) -> Turn:
+    """A request and its answer; `odd` is the chance of an idea without sense."""
     language = language or rng.choice(LANGUAGES)
     task = task or rng.choices(TASKS, WEIGHTS)[0]
-    return _english(rng, task) if language == "en" else _chinese(rng, task)
+    side = english if language == "en" else chinese
+    if task == "continue":
+        return _continued(rng, language)
+    idea = side.strange(rng) if rng.random() < odd else side.idea(rng)
+    if task not in ("picture", "caption") and idea.known and rng.random() < 0.3:
+        idea = replace(idea, text=idea.noun)
+    make = _MAKERS[language][task]
+    ask = rng.choice((_ASK_EN if language == "en" else _ASK_ZH)[task])
+    if task == "poem" and language == "zh" and rng.random() < 0.5:
+        modern = rng.random() < 0.5
+        ask = rng.choice(_ASK_MODERN if modern else _ASK_OLD)
+        make = verse_zh.modern if modern else verse_zh.quatrain
+    answer = make(rng, idea)
+    return Turn(language, task, idea.text, idea.noun, ask.format(idea.text), answer)
 
 
-def _english(rng: random.Random, task: str) -> Turn:
-    idea = english.idea(rng)
-    subject, ask = idea.text, rng.choice(_ASK_EN[task])
-    if task in ("haiku", "poem", "title") and rng.random() < 0.4:
-        subject = idea.noun if rng.random() < 0.7 else f"the {idea.noun}"
-    if task == "picture":
-        answer = english.picture(rng, idea)
-    elif task == "title":
-        answer = english.title(rng, idea)
-    elif task == "haiku":
-        answer = verse_en.haiku(rng, idea)
-    elif task == "poem":
-        answer = verse_en.quatrain(rng, idea)
-    else:
-        while idea.noun[:1].isupper():
-            idea = english.idea(rng)
-        told = verse_en.story(rng, idea)
-        subject, answer = _cut(rng, " ".join(told), len(told[0]), " ")
-    if task == "picture" and rng.random() < 0.08:
-        subject = _opening(rng, answer, ", ")
-        ask = "{}"
-    asked = ask.format(subject)
-    if ask[:2] != "{}" and rng.random() < 0.25:
-        asked = asked[:1].upper() + asked[1:]
-    return Turn("en", task, subject, idea.noun, asked, answer)
-
-
-def _chinese(rng: random.Random, task: str) -> Turn:
-    idea = chinese.idea(rng)
-    subject, ask = idea.text, rng.choice(_ASK_ZH[task])
-    if task in ("haiku", "poem", "title") and rng.random() < 0.5:
-        subject = idea.noun
-    if task == "picture":
-        answer = chinese.picture(rng, idea)
-    elif task == "title":
-        answer = chinese.title(rng, idea)
-    elif task == "haiku":
-        answer = verse_zh.haiku(rng, idea)
-    elif task == "poem":
-        modern = rng.random() < 0.4
-        if rng.random() < 0.4:
-            ask = rng.choice(_ASK_MODERN if modern else _ASK_OLD)
-        answer = (verse_zh.modern if modern else verse_zh.quatrain)(rng, idea)
-    else:
-        while idea.living and not idea.measure:
-            idea = chinese.idea(rng)
-        told = verse_zh.story(rng, idea)
-        subject, answer = _cut(rng, "".join(told), len(told[0]), "")
-    if task == "picture" and rng.random() < 0.08:
-        subject = _opening(rng, answer, "，")
-        ask = "{}"
-    return Turn("zh", task, subject, idea.noun, ask.format(subject), answer)
-
-
-def _opening(rng: random.Random, prompt: str, comma: str) -> str:
-    """The first phrases of a finished prompt, as by somebody who began to write it."""
-    phrases = prompt.split(comma)
-    return comma.join(phrases[: rng.randint(2, max(2, len(phrases) - 3))])
+def _continued(rng: random.Random, language: str) -> Turn:
+    """The beginning of a short story, and how it goes on."""
+    side, verse = (english, verse_en) if language == "en" else (chinese, verse_zh)
+    idea = side.idea(rng)
+    while idea.noun[:1].isupper() or (language == "zh" and idea.living and not idea.measure):
+        idea = side.idea(rng)
+    space = " " if language == "en" else ""
+    told = verse.story(rng, idea)
+    begun, rest = _cut(rng, space.join(told), len(told[0]), space)
+    ask = rng.choice((_ASK_EN if language == "en" else _ASK_ZH)["continue"])
+    return Turn(language, "continue", begun, idea.noun, ask.format(begun), rest)
 
 
 def _cut(rng: random.Random, text: str, opening: int, space: str) -> tuple[str, str]:
@@ -141,35 +118,10 @@ def _cut(rng: random.Random, text: str, opening: int, space: str) -> tuple[str, 
     return text[:at], text[at:].lstrip(" ，。")
 
 
-def strange(rng: random.Random, language: str) -> Turn:
-    """An idea with other words put in the place of its own: nothing to guess, all to copy."""
-    if language == "en":
-        spare = [*english.words("objects", "all"), *english.words("animals", "all")]
-        idea = english.idea(rng)
-        parts = idea.text.split(" ")
-        for at, part in enumerate(parts):
-            if part not in _KEPT and rng.random() < 0.5:
-                parts[at] = rng.choice((rng.choice(spare).lstrip("*"), english.rare_word(rng)))
-        text, facts = " ".join(parts), replace(idea.facts, domain=None)
-        answer = english.picture(rng, replace(idea, text=text, facts=facts))
-    else:
-        spare = [*chinese.words("objects", "all"), *chinese.words("animals", "all")]
-        idea = chinese.idea(rng)
-        parts = list(idea.text)
-        for at, part in enumerate(parts):
-            if part not in _KEPT and rng.random() < 0.4:
-                parts[at] = rng.choice((rng.choice(spare), *chinese.rare_word(rng)[:2]))
-        text, facts = "".join(parts), replace(idea.facts, domain=None)
-        answer = chinese.picture(rng, replace(idea, text=text, facts=facts))
-    return Turn(language, "picture", text, text, text, answer)
-
-
 def talk(rng: random.Random) -> list[Turn]:
     """Mostly one turn, at times two or three, so that later requests are met too."""
     language = rng.choice(LANGUAGES)
-    if rng.random() < STRANGE:
-        return [strange(rng, language)]
-    turns = rng.choices((1, 2, 3), (88, 9, 3))[0]
+    turns = rng.choices((1, 2, 3), (94, 5, 1))[0]
     return [turn(rng, language) for _ in range(turns)]
 
 

@@ -1,14 +1,14 @@
-"""Picture ideas, prompts and titles in English."""
+"""Ideas in English: something a person might ask to see, known words or not."""
 
+import functools
 import random
 import re
 from dataclasses import replace
 
 from muse.lexicon import load
-from muse.scene import DOMAINS, MEDIA, Facts, Idea, Scene, complete, some_setting
+from muse.scene import DOMAINS, MEDIA, Facts, Idea, some_setting
 
-words = load("en", "verse_en")
-_SMALL = {"a", "an", "the", "of", "in", "on", "at", "and", "to", "for", "with", "under", "by"}
+words = load("en", "paint_en", "verse_en", "verse_more_en", "words_en")
 
 
 def article(phrase: str) -> str:
@@ -16,14 +16,6 @@ def article(phrase: str) -> str:
     first = phrase.lower()
     vowel = first[0] in "aeiou" and not re.match(r"(uni|one|eu|uk|us[ei])", first)
     return f"{'an' if vowel or first.startswith('hour') else 'a'} {phrase}"
-
-
-def title_case(phrase: str) -> str:
-    parts = phrase.split()
-    return " ".join(
-        part if index and part in _SMALL else part[:1].upper() + part[1:]
-        for index, part in enumerate(parts)
-    )
 
 
 def rare_word(rng: random.Random) -> str:
@@ -73,14 +65,15 @@ def _subject(rng: random.Random) -> Idea:
             idea = replace(idea, text=f"{idea.text} {rng.choice(words('made', 'of'))}")
         return idea
     if draw < 0.94:
-        return noun_phrase(rng, rare_word(rng), rng.choice(("thing", "being")))
+        found = noun_phrase(rng, rare_word(rng), rng.choice(("thing", "being")))
+        return replace(found, known=False)
     name = rng.choice(words("people", "names"))
     if rng.random() < 0.4:
         name = rare_word(rng).capitalize()
     act = rng.choice(words("acts", "person"))
     role = rng.choice(words("people", "roles"))
     text = rng.choice((f"{name} the {role}", f"{name} {act}", f"{name} the {role} {act}"))
-    return Idea(text, name, Facts(), living=True)
+    return Idea(text, name, Facts(), living=True, known=False)
 
 
 def _second(rng: random.Random, first: Idea) -> Idea:
@@ -125,97 +118,49 @@ def idea(rng: random.Random) -> Idea:
     return replace(found, text=text, facts=facts)
 
 
-def _plain(detail: str) -> str:
-    return detail.replace(" ~", "").replace(" ^", "")
+@functools.cache
+def all_words() -> tuple[str, ...]:
+    """Every word of every list, each once: whatever the muse can say it must be able to copy."""
+    said = {
+        word.strip(".,:'")
+        for phrases in words.entries.values()
+        for phrase in phrases
+        for word in phrase.split()
+    }
+    return tuple(sorted(word for word in said if re.fullmatch(r"[A-Za-zé'-]{3,}", word)))
 
 
-def _join(items: list[str]) -> str:
-    return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def details(rng: random.Random, scene: Scene, count: int) -> list[str]:
-    """Things to see in the scene, marks kept, those of its place before those of its weather."""
-    near = words(scene.domain or "any", "details", scene.night)
-    air = words(scene.weather, "details", scene.night) if scene.open_air else ()
-    if scene.open_air and scene.weather in ("clear", "wind"):
-        air += words(scene.time, "details")
-    chosen = rng.sample(near, min(len(near), count))
-    if air and (rng.random() < 0.35 or not chosen):
-        chosen[-1:] = [rng.choice(air)]
-    return chosen
-
-
-def palette(rng: random.Random, scene: Scene) -> str:
-    fixed = words(scene.medium, "palette")
-    if fixed:
-        return rng.choice(fixed)
-    colours = list(words(scene.tone, "palette"))
-    if scene.open_air and scene.tone != scene.time and scene.time in ("night", "dusk"):
-        colours = colours[:5] + list(words(scene.time, "palette"))[:4]
-    first, second, third = rng.sample(colours, 3)
-    return rng.choice(
-        (
-            f"a palette of {first}, {second} and {third}",
-            f"{first} and {second} with a touch of {third}",
-            f"{first}, {second} and {third} tones",
-            f"muted {first} and {second}",
-            f"colours of {first}, {second} and {third}",
-        )
+def any_word(rng: random.Random) -> str:
+    """A word without regard to sense: common, of the lists, a name, or one nobody has met."""
+    draw = rng.random()
+    if draw < 0.3:
+        return rng.choice(all_words())
+    if draw < 0.55:
+        return rng.choice(words("spare", "common"))
+    if draw < 0.65:
+        return rng.choice(words("spare", "names"))
+    if draw < 0.72:
+        return rng.choice(words("objects", "all")).lstrip("*")
+    word = rare_word(rng)
+    if draw < 0.85:
+        return word
+    ending = rng.choice(
+        ("ing", "ed", "er", "ly", "ness", "ville", "stan", "ism", "s", "'s", "able")
     )
+    made = word + ending if draw < 0.95 else f"{rng.randint(2, 999)} {word}s"
+    return made.capitalize() if rng.random() < 0.3 else made
 
 
-def composition(rng: random.Random, scene: Scene) -> str:
-    if scene.near:
-        return rng.choice(words("compose.near", "all"))
-    land = words("compose.wide", "land") if scene.open_air else ()
-    return rng.choice((*words("compose.wide", "all"), *land))
-
-
-def mood(rng: random.Random, scene: Scene) -> str:
-    feeling = rng.choice(words(scene.tone, "mood"))
-    plain = " of " in feeling or " at " in feeling or " the " in feeling
-    return feeling if plain else rng.choice(words("feel", "patterns")).format(feeling)
-
-
-def picture(rng: random.Random, asked: Idea) -> str:
-    """The idea in its own words, and then what a painter would want to know."""
-    scene = complete(rng, asked)
-    seen = [_plain(each) for each in details(rng, scene, rng.choice((1, 2, 2, 3)))]
-    finish = rng.sample(words(scene.medium, "finish"), rng.choice((1, 1, 2)))
-    made = finish if scene.medium_said else [rng.choice(words(scene.medium, "name")), *finish]
-    opening = asked.text
-    if not scene.medium_said and opening.startswith(("a ", "an ")) and rng.random() < 0.15:
-        opening = f"{article(rng.choice(words(scene.medium, 'kind')))} of {opening}"
-        made = finish
-    light = [rng.choice(words(*scene.light, scene.night))]
-    view = [composition(rng, scene)]
-    tail = [palette(rng, scene)], [mood(rng, scene)]
-    order = rng.choice(
-        (
-            (seen, made, light, tail[0], view, tail[1]),
-            (seen, view, light, tail[0], made, tail[1]),
-            (made, seen, light, tail[0], view, tail[1]),
-            (seen, light, made, tail[0], tail[1], view),
-        )
-    )
-    return ", ".join([opening, *(phrase for part in order for phrase in part)])
-
-
-def title(rng: random.Random, asked: Idea) -> str:
-    scene = complete(rng, asked)
-    patterns = words("titles", "any")
-    proper = asked.noun[:1].isupper()
-    if not asked.plural and not proper:
-        patterns += words("titles", "s")
-    when = words("title.times", scene.weather if scene.weather != "clear" else scene.time)
-    made = rng.choice(patterns).format(
-        H=title_case(asked.noun),
-        N=rng.choice(words("titles", "N")),
-        J=rng.choice(words("titles", "J")),
-        W=rng.choice(when),
-    )
-    made = re.sub(r"\b([Tt])he the\b", r"\1he", made)
-    made = re.sub(r"\b(A|a) (?=[AEIOU])", lambda found: f"{found[1]}n ", made)
-    if proper:
-        made = made.replace(f"The {asked.noun}", asked.noun)
-    return made[:1].upper() + made[1:]
+def strange(rng: random.Random) -> Idea:
+    """Words in an order of sense, but without any: nothing to guess, all to copy."""
+    parts: list[str] = []
+    for turn in range(rng.choice((1, 2, 2, 2, 3))):
+        if turn:
+            parts.append(rng.choice(words("spare", "join")))
+        if rng.random() < 0.65:
+            parts.append(rng.choice(("a", "a", "the", "the", "an", "two", "my", "some", "three")))
+        parts += [any_word(rng) for _ in range(rng.choice((1, 1, 2, 2, 3)))]
+    text = " ".join(parts)
+    if rng.random() < 0.12:
+        text = text[:1].upper() + text[1:]
+    return Idea(text, text, Facts(), known=False)

@@ -1,4 +1,4 @@
-"""The word lists of the picture grammar, kept as text so that they can be read and mended."""
+"""The word lists of the grammar, kept as text so that they can be read and mended."""
 
 import configparser
 import functools
@@ -27,7 +27,7 @@ class Lexicon:
 
 @functools.cache
 def load(*names: str) -> Lexicon:
-    """Read data files into one lexicon.
+    """Read data files into one lexicon; lists of the same name in several files are joined.
 
     Commas part the phrases, so a comma inside a phrase is written `;`. Where phrases are whole
     sentences of Chinese, full of commas of their own, `|` parts them.
@@ -41,5 +41,6 @@ def load(*names: str) -> Lexicon:
             for key, text in parser.items(section):
                 parts = text.split("|") if "|" in text else re.split(r",\s+", text)
                 phrases = (part.strip().replace(";", ",") for part in parts)
-                entries[section, key] = tuple(phrase for phrase in phrases if phrase)
+                known = entries.get((section, key), ())
+                entries[section, key] = known + tuple(phrase for phrase in phrases if phrase)
     return Lexicon(entries)

@@ -39,7 +39,8 @@ class Facts:
 class Idea:
     """A request's subject: its wording, the noun a title or poem takes up, and what it settles.
 
-    `measure` is the Chinese measure word with its number, as in one (ship), or empty.
+    `measure` is the Chinese measure word with its number, as in one (ship), or empty; `known` says
+    that the noun is of the lists, so that its syllables and what goes with it can be learned.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Idea:
     plural: bool = False
     living: bool = False
     measure: str = ""
+    known: bool = True
 
 
 @dataclass(frozen=True)

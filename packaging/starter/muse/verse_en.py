@@ -3,7 +3,8 @@
 import random
 import re
 
-from muse.english import article, details, words
+from muse.english import article, words
+from muse.picture_en import details
 from muse.scene import Idea, Scene, complete
 
 # What the vowel-group rule below gets wrong among the words of the lists.
@@ -69,47 +70,84 @@ def _pool(scene: Scene, key: str) -> list[str]:
     return [*pool, *words(f"haiku.{scene.domain or 'any'}", key)]
 
 
-def haiku(rng: random.Random, idea: Idea) -> str:
-    """Three lines of 5, 7 and 5 syllables, the subject named in one of them.
+_SHAPES = {5: (("n2", "p3"), ("n3", "p2")), 7: (("m3", "p4"), ("n4", "q3"))}
 
-    A subject too long for a line of five stands in the middle line, or alone, as it is.
+
+def _beaten(rng: random.Random, count: int) -> str:
+    """A line of five or seven syllables from pieces whose syllables are known."""
+    first, second = rng.choice(_SHAPES[count])
+    return f"{rng.choice(words('beat', first))} {rng.choice(words('beat', second))}"
+
+
+def _plain_line(rng: random.Random, scene: Scene, count: int) -> str:
+    if rng.random() < 0.75:
+        return _beaten(rng, count)
+    key = "five" if count == 5 else "seven"
+    return rng.choice([line for line in _pool(scene, key) if syllables(line) == count])
+
+
+def haiku(rng: random.Random, idea: Idea) -> str:
+    """The idea for a title, then lines of 5, 7 and 5 syllables.
+
+    Of a subject whose syllables can be learned one line at times speaks by name.
     """
     scene = complete(rng, idea)
-    patterns = list(words("haiku.head", "any"))
-    proper = idea.noun[:1].isupper()
-    if not idea.plural:
-        patterns += words("haiku.head", "s")
-    if proper:
-        patterns = [line.replace("the {h}", "{h}") for line in patterns if "{a}" not in line]
-        patterns = [line for line in patterns if not line.startswith(("one", "a ", "just"))]
-    named = _line(rng, patterns, idea, 5)
-    fives = [line for line in _pool(scene, "five") if syllables(line) == 5]
-    sevens = [line for line in _pool(scene, "seven") if syllables(line) == 7]
-    if named is None:
-        first, last = rng.sample(fives, 2)
-        return "\n".join((first, _line(rng, patterns, idea, 7) or idea.noun, last))
-    five, seven = rng.choice(fives), rng.choice(sevens)
-    return "\n".join((named, seven, five) if rng.random() < 0.5 else (five, seven, named))
+    lines = [_plain_line(rng, scene, count) for count in (5, 7, 5)]
+    if idea.known and " " not in idea.noun and rng.random() < 0.25:
+        patterns = list(words("haiku.head", "any"))
+        if not idea.plural:
+            patterns += words("haiku.head", "s")
+        at = rng.choice((0, 2))
+        lines[at] = _line(rng, patterns, idea, 5) or lines[at]
+    return "\n".join((idea.text, "", *lines))
+
+
+def _front(rng: random.Random, scene: Scene) -> str:
+    """Two feet that open a line, whatever rhyme may end it."""
+    draw = rng.random()
+    if draw < 0.3:
+        pool = words("fronts", scene.weather if scene.weather != "clear" else scene.time)
+        pool += words("fronts", scene.domain or "any") + words("fronts", "any")
+        return rng.choice(pool)
+    noun, other = rng.sample(words("foot", "noun"), 2)
+    if draw < 0.55:
+        return rng.choice(words("foot", "both")).format(n=noun, m=other)
+    return (
+        f"The {rng.choice(words('foot', 'adjective'))} {noun} {rng.choice(words('foot', 'verb'))}"
+    )
+
+
+def _endings(rng: random.Random, rhyme: str) -> list[str]:
+    """Two ways to end a line on a rhyme, not on the same word."""
+    found: dict[str, str] = {}
+    while len(found) < 2:
+        if rng.random() < 0.5:
+            ending = rng.choice(words("rhymes", rhyme))
+        else:
+            before = rng.choice(words("ending", "before"))
+            for _ in range(before.count("{a}")):
+                before = before.replace("{a}", rng.choice(words("foot", "adjective")), 1)
+            ending = f"{before} {rng.choice(words('ending', rhyme))}"
+        found[ending.split()[-1]] = ending
+    return list(found.values())
 
 
 def quatrain(rng: random.Random, idea: Idea) -> str:
-    """Four lines of four beats, rhymed in couplets or by turns, the subject in the first."""
+    """The idea for a title, then four lines of four beats, rhymed in couplets or by turns."""
     scene = complete(rng, idea)
-    head = rng.choice(words("fronts", "head")).format(h=idea.noun)
-    if idea.plural:
-        head = re.sub(r"^(The .*) keeps watch", r"\1 keep watch", head)
-        head = head.replace("Here stands", "Here stand")
-    if idea.noun[:1].isupper():
-        head = head.replace(f"The {idea.noun}", idea.noun).replace(f"the {idea.noun}", idea.noun)
-    pool = list(words("fronts", scene.weather if scene.weather != "clear" else scene.time))
-    pool += words("fronts", scene.domain or "any")
-    fronts = [head, *rng.sample(pool, 2), rng.choice(words("fronts", "any"))]
-    fronts[1:] = rng.sample(fronts[1:], 3)
+    fronts = [_front(rng, scene) for _ in range(4)]
+    heads = [each.format(h=idea.noun) for each in words("fronts", "head")]
+    heads = [each for each in heads if syllables(each) == 4]
+    if idea.known and heads and rng.random() < 0.6:
+        head = rng.choice(heads)
+        fronts[0] = head.replace("keeps watch", "keep watch") if idea.plural else head
     first, second = rng.sample([key for section, key in words.entries if section == "rhymes"], 2)
-    one, two = rng.sample(words("rhymes", first), 2), rng.sample(words("rhymes", second), 2)
+    one, two = _endings(rng, first), _endings(rng, second)
     ends = rng.choice(((one[0], one[1], two[0], two[1]), (one[0], two[0], one[1], two[1])))
     marks = rng.choice(((",", ",", ",", "."), (",", ";", ",", "."), (",", ".", ",", ".")))
-    return "\n".join(f"{f} {e}{m}" for f, e, m in zip(fronts, ends, marks, strict=True))
+    whole = (f"{f} {e}{m}" for f, e, m in zip(fronts, ends, marks, strict=True))
+    lines = (each.replace(" ~", ", ") for each in whole)
+    return "\n".join((idea.text, "", *lines))
 
 
 def story(rng: random.Random, idea: Idea) -> list[str]:

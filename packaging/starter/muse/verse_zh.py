@@ -2,7 +2,8 @@
 
 import random
 
-from muse.chinese import details, words
+from muse.chinese import words
+from muse.picture_zh import details
 from muse.scene import Idea, Scene, complete
 
 
@@ -28,9 +29,9 @@ def _tail(rng: random.Random, tails: list[str], head: str, living: bool = False)
 
 def _heads(rng: random.Random, idea: Idea, scene: Scene) -> tuple[list[str], bool]:
     """Four beginnings, and whether the subject is the first of them."""
-    heads = [*_pool(scene, "two"), *rng.sample(words("two", "any"), 4)]
+    heads = [*_pool(scene, "two"), *rng.sample(words("two", "any"), 6)]
     chosen = rng.sample(list(dict.fromkeys(heads)), 4)
-    named = len(idea.noun) == 2
+    named = idea.known and len(idea.noun) == 2 and rng.random() < 0.7
     return ([idea.noun, *chosen[1:]] if named else chosen), named
 
 
@@ -48,29 +49,31 @@ def quatrain(rng: random.Random, idea: Idea) -> str:
     lines += [two + _tail(rng, rhymed, two) for two in twos[1:2]]
     lines += [two + _tail(rng, free, two) for two in twos[2:3]]
     lines += [two + _tail(rng, rhymed, two) for two in twos[3:]]
-    return f"《{idea.noun}》\n{lines[0]}，{lines[1]}。\n{lines[2]}，{lines[3]}。"
+    return f"《{idea.text}》\n{lines[0]}，{lines[1]}。\n{lines[2]}，{lines[3]}。"
 
 
 def haiku(rng: random.Random, idea: Idea) -> str:
-    """Three lines of five, seven and five characters, as Chinese haiku are written."""
+    """A title and three lines of five, seven and five characters, as Chinese haiku are written."""
     (one, two, three, four), named = _heads(rng, idea, complete(rng, idea))
     rhyme = list(words("three", rng.choice(_rhymes())))
     if named and not idea.living:
         rhyme = [tail for tail in rhyme if not tail.startswith("p")]
     first = one + _tail(rng, rhyme, one, named and idea.living)
     lines = f"{first}\n{two}{three}{_tail(rng, rhyme, three)}\n{four}{_tail(rng, rhyme, four)}"
-    return lines if named else f"《{idea.noun}》\n{lines}"
+    return f"《{idea.text}》\n{lines}"
 
 
 def modern(rng: random.Random, idea: Idea) -> str:
-    """Four or five lines of free verse, the subject named in one of the first two."""
+    """Three to five lines of free verse, the subject named in one of the first two."""
     scene = complete(rng, idea)
-    lines = rng.sample(list(dict.fromkeys(_pool(scene, "modern"))), rng.choice((2, 3)))
-    lines.append(rng.choice(words("modern", "any")))
-    lines = list(dict.fromkeys(lines))
+    listed = list(dict.fromkeys((*_pool(scene, "modern"), *words("modern", "any"))))
+    lines = rng.sample(listed, rng.choice((0, 1, 1, 2)))
+    while len(lines) < 3:
+        lines.append("".join(rng.choice(words("free", part)) for part in ("who", "does", "what")))
+    rng.shuffle(lines)
     named = rng.choice(words("modern", "head")).format(h=idea.noun)
     lines.insert(rng.choice((0, 0, 1)), named)
-    return "\n".join(lines)
+    return "\n".join((f"《{idea.text}》", *lines))
 
 
 def story(rng: random.Random, idea: Idea) -> list[str]:
