@@ -1,65 +1,90 @@
 """The model card, with the figures of the very weights it lies beside."""
 
+import itertools
 from pathlib import Path
 
 import msgspec
 import torch
 from training import Run
 
-from muse.measure import Answer, Figures, Muse, figures, has_form, requests, verse_requests
+from muse.corpus import LANGUAGES, TASKS
+from muse.form import has_form
+from muse.measure import Answer, Figures, Muse, corpus_runs, figures, keeps_idea, requests
 
 CARD = Path(__file__).parent / "data" / "card.md"
+SHOWN = (("en", "picture"), ("en", "haiku"), ("en", "music"))
+SHOWN += (("zh", "picture"), ("zh", "poem"), ("zh", "caption"))
+ROWS = {
+    "keeps_idea": "holds the whole idea, word for word",
+    "ends": "ends by itself",
+    "keeps_language": "keeps to the language of the request",
+    "form": "has the form asked for",
+    "distinct_pairs": "distinct pairs of words or characters, of 1",
+    "copied": "shares 20 in a row with the corpus",
+}
+Found = dict[str, dict[str, Figures]]
 
 
-def _table(found: dict[str, Figures]) -> str:
-    names = {
-        "keeps_idea": "contain the whole idea, word for word",
-        "keeps_words": "contain all words of the idea",
-        "ends": "end by themselves within 120 tokens",
-        "keeps_language": "keep to the language of the request",
-    }
-    rows = ["| share of 100 answers that | English | Chinese |", "| --- | --- | --- |"]
-    for key, text in names.items():
-        shares = " | ".join(f"{getattr(found[language], key):.0%}" for language in ("en", "zh"))
-        rows.append(f"| {text} | {shares} |")
-    pairs = " | ".join(f"{found[language].distinct_pairs:.2f}" for language in ("en", "zh"))
-    rows.append(f"| distinct pairs of words (Chinese: characters), of 1 | {pairs} |")
-    copied = " | ".join(
-        f"{found[language].copied_median} / {found[language].copied_most}"
-        for language in ("en", "zh")
-    )
-    rows.append(f"| longest run found in 20,000 corpus talks, median / most | {copied} |")
+def _table(found: Found) -> str:
+    """A row for each measure and language, a column for each task."""
+    rows = [f"| | {' | '.join(TASKS)} |", f"| --- |{' --- |' * len(TASKS)}"]
+    for key, text in ROWS.items():
+        for language, name in (("en", "English"), ("zh", "Chinese")):
+            values = [getattr(found[language][task], key) for task in TASKS]
+            said = [f"{each:.2f}" if key == "distinct_pairs" else f"{each:.1%}" for each in values]
+            rows.append(f"| {text}, {name} | {' | '.join(said)} |")
     return "\n".join(rows)
 
 
-def _forms(answers: list[Answer]) -> str:
-    rows = [
-        "| share of 20 answers in the form asked for | English | Chinese |",
-        "| --- | --- | --- |",
+def _samples(answers: list[Answer]) -> str:
+    """The first answer of each of `SHOWN` that is as it should be."""
+    parts = []
+    for at, (language, task) in enumerate(SHOWN):
+        good = [
+            each
+            for each in answers
+            if (each.request.language, each.request.task) == (language, task)
+            and keeps_idea(each)
+            and has_form(language, task, each.text)
+        ]
+        if good:
+            one = good[at % len(good)]
+            parts.append(f"`{one.request.asked}`\n\n```text\n{one.text}\n```")
+    return "\n\n".join(parts)
+
+
+def judge(
+    muse: Muse, seed: int, drawn: int = 100, every: int = 2, sample: int = 20_000
+) -> tuple[Found, list[Answer]]:
+    """Ask each task of one idea in `every`, in both languages, and a picture of twice as many.
+
+    `sample` talks stand for the corpus of that seed.
+    """
+    asked = [
+        request
+        for language, task in itertools.product(LANGUAGES, TASKS)
+        for request in requests(language, task, drawn)[:: every // (1 + (task == "picture"))]
     ]
-    for task in ("title", "haiku", "poem", "continue"):
-        shares = []
-        for language in ("en", "zh"):
-            asked = [a for a in answers if (a.request.task, a.request.language) == (task, language)]
-            shares.append(f"{sum(map(has_form, asked)) / len(asked):.0%}")
-        rows.append(f"| {task} | {' | '.join(shares)} |")
-    return "\n".join(rows)
+    told, known = muse.answer(asked), corpus_runs(seed, sample)
+    found: Found = {language: {} for language in LANGUAGES}
+    for language, task in itertools.product(LANGUAGES, TASKS):
+        mine = [a for a in told if (a.request.language, a.request.task) == (language, task)]
+        found[language][task] = figures(mine, known)
+    return found, told
 
 
 def report(
-    run: Run, steps: int, seconds: float, drawn: int = 50, verses: int = 20, sample: int = 20_000
-) -> dict[str, Figures]:
+    run: Run,
+    steps: int,
+    seconds: float,
+    drawn: int = 100,
+    every: int = 2,
+    sample: int = 20_000,
+) -> Found:
     """Measure the exported folder, write its card, and leave every answer in the work folder."""
     muse = Muse(run.out)
-    pictures = muse.answer(requests(drawn=drawn))
-    poems = muse.answer(verse_requests(each=verses))
-    found = {
-        language: figures([a for a in pictures if a.request.language == language], run.seed, sample)
-        for language in ("en", "zh")
-    }
-    lines = [
-        f"{a.request.asked}\n=> {a.text}{'' if a.ended else ' [cut]'}" for a in (*pictures, *poems)
-    ]
+    found, answers = judge(muse, run.seed + 2, drawn, every, sample)
+    lines = [f"{a.request.asked}\n=> {a.text}{'' if a.ended else ' [cut]'}" for a in answers]
     (run.work / "answers.txt").write_text("\n\n".join(lines), encoding="utf-8")
     (run.work / "figures.json").write_bytes(msgspec.json.format(msgspec.json.encode(found)))
     text = CARD.read_text(encoding="utf-8").format(
@@ -69,8 +94,12 @@ def report(
         width=muse.model.config.hidden_size,
         steps=f"{steps:,}",
         minutes=round(seconds / 60),
+        temperature=muse.model.generation_config.temperature,
+        top_p=muse.model.generation_config.top_p,
+        count=found["en"]["picture"].answers,
+        fewer=found["en"]["title"].answers,
         table=_table(found),
-        forms=_forms(poems),
+        samples=_samples(answers),
         speed=f"{muse.seconds_for_100():.1f}",
         threads=torch.get_num_threads(),
     )
