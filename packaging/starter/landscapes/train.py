@@ -29,7 +29,7 @@ from landscapes.tokenizer import tokenizer_of
 
 FIRST = 2_000
 """Pictures that must be there before a part begins; the rest come while it trains."""
-AUTOENCODER_STEPS = 2_200
+AUTOENCODER_STEPS = 3_900
 DECODER_STEPS = 1_500
 PACE = Pace(steps=6_000, fused=True)
 
