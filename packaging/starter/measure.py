@@ -8,7 +8,7 @@ import importlib
 import sys
 from pathlib import Path
 
-NAMES = ("landscapes", "muse", "tunes", "upscaler")
+NAMES = ("landscapes", "muse", "sounds", "tunes", "upscaler")
 ROOT = Path(__file__).resolve().parents[2]
 
 

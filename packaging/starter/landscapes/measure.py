@@ -1,4 +1,4 @@
-"""Does the model obey? `python -m landscapes.measure FOLDER WORK`, in `packaging/starter`.
+"""Does the model obey? `python packaging/starter/measure.py landscapes` tells.
 
 The reader says how often a picture made from a caption that mentions everything shows it. How
 near the pictures come to the program's, as a whole, is told by the Frechet distance of the
@@ -28,6 +28,7 @@ from landscapes.reader import Reader, batches, held_out, reader_of, right
 from landscapes.scene import Scene
 from landscapes.tokenizer import LENGTH
 
+ROOT = Path(__file__).resolve().parents[3]
 THUMBNAIL = 32
 
 Floats = NDArray[np.float32]
@@ -203,16 +204,18 @@ def measure(run: Run, folder: Path, count: int, manners: Sequence[Manner]) -> di
     return told[0] | whole | {"distances": in_words(told[0])} | fast
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="How often the landscape model obeys its prompt.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("work", type=Path, help="the training's folder; the figures go there")
+    folder = ROOT / "resources" / "models" / "starter-landscapes"
+    parser.add_argument("--folder", type=Path, default=folder, help="the model")
+    work = ROOT / ".train" / "landscapes"
+    parser.add_argument("--work", type=Path, default=work, help="the figures go there")
     parser.add_argument("--count", type=int, default=320)
     parser.add_argument("--steps", type=int, default=18)
     parser.add_argument("--guidance", type=float, default=3.0)
     parser.add_argument("--lora", type=Path, help="weights for few steps, to be measured as well")
     parser.add_argument("--lora-steps", type=int, default=6)
-    asked = parser.parse_args()
+    asked = parser.parse_args(words)
     torch.manual_seed(0)
     few_threads(1)
     manners = [Manner(asked.steps, asked.guidance)]
@@ -221,7 +224,3 @@ def main() -> None:
     figures = measure(Run(asked.work, asked.work, 60), asked.folder, asked.count, manners)
     (asked.work / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
     print(json.dumps(figures, indent=1))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,14 @@
 """Figures and a contact sheet of the sound synthesiser.
 
-    python packaging/starter/sounds/measure.py [sheet.webp]
+    python packaging/starter/measure.py sounds [--sheet sheet.webp]
 
 Every kind is made for ten seconds in both languages with three seeds; one line each says how loud
-it is, how high its peaks are, how its two ends meet and how long the making takes. With a path a
-sheet of spectrograms is written there.
+it is, how high its peaks are, how its two ends meet and how long the making takes.
 """
 
-import sys
+import argparse
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -110,9 +109,12 @@ def sheet() -> Image.Image:
     return whole
 
 
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        sheet().save(Path(sys.argv[1]), quality=78, method=6)
-    else:
-        for line in lines():
-            print(line, flush=True)
+def main(words: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Loudness, seams and speed of the fourteen kinds.")
+    parser.add_argument("--sheet", type=Path, help="draw the contact sheet there instead")
+    asked = parser.parse_args(words)
+    if asked.sheet:
+        sheet().save(asked.sheet, quality=78, method=6)
+        return
+    for line in lines():
+        print(line, flush=True)

@@ -3,8 +3,9 @@
 import numpy as np
 
 from landscapes.canvas import Array
+from landscapes.chance import TREES
 from landscapes.land import water
-from landscapes.land.things import TALL, TREES, bridge
+from landscapes.land.things import TALL, bridge
 from landscapes.land.trees import grove, wood
 from landscapes.land.view import INK, View
 from landscapes.palette import mix
@@ -23,7 +24,8 @@ def waterfall(view: View) -> None:
     half = tall * float(rng.uniform(0.12, 0.2))
     wall = cliff(view, brink, half)
     rockface(view, wall, pool)
-    trees: Thing = next((thing for thing in view.scene.things if thing in TREES), "pines")
+    usual: Thing = "pines"
+    trees = next((thing for thing in view.scene.things if thing in TREES), usual)
     plants = (view.spot - half * 1.6, view.spot + half * 1.6)
     crest = rolling(view.x, rng, 0, 0.012, 6) + wall
     green = mix(view.colours.grass, INK, 0.15)

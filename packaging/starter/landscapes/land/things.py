@@ -4,13 +4,13 @@ groves of trees."""
 import numpy as np
 
 from landscapes.canvas import Array, Polygon
+from landscapes.chance import TREES
 from landscapes.land.buildings import house
 from landscapes.land.trees import grove
 from landscapes.land.view import INK, View
 from landscapes.palette import mix
 from landscapes.scene import Thing
 
-TREES: tuple[Thing, ...] = ("pines", "oaks", "palms", "blossoms", "birches")
 TALL: dict[Thing, float] = {
     "pines": 0.24, "oaks": 0.23, "palms": 0.26, "blossoms": 0.22, "birches": 0.27,
 }  # fmt: skip
