@@ -24,8 +24,8 @@ def waterfall(view: View) -> None:
     half = tall * float(rng.uniform(0.12, 0.2))
     wall = cliff(view, brink, half)
     rockface(view, wall, pool)
-    usual: Thing = "pines"
-    trees = next((thing for thing in view.scene.things if thing in TREES), usual)
+    grown = [thing for thing in view.scene.things if thing in TREES]
+    trees: Thing = grown[0] if grown else "pines"
     plants = (view.spot - half * 1.6, view.spot + half * 1.6)
     crest = rolling(view.x, rng, 0, 0.012, 6) + wall
     green = mix(view.colours.grass, INK, 0.15)
