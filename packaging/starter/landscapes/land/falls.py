@@ -24,7 +24,7 @@ def waterfall(view: View) -> None:
     half = tall * float(rng.uniform(0.12, 0.2))
     wall = cliff(view, brink, half)
     rockface(view, wall, pool)
-    grown = [thing for thing in view.scene.things if thing in TREES]
+    grown: list[Thing] = [thing for thing in view.scene.things if thing in TREES]
     trees: Thing = grown[0] if grown else "pines"
     plants = (view.spot - half * 1.6, view.spot + half * 1.6)
     crest = rolling(view.x, rng, 0, 0.012, 6) + wall
