@@ -22,7 +22,7 @@ from upscaler.figures import Example, examples, psnr
 from upscaler.network import Compact, enlarge, tensor_of, wake, write_weights
 from upscaler.sheet import draw_sheet
 
-STEPS = 2_600
+STEPS = 7_000
 BATCH = 4
 MUON, ADAM = 0.005, 2e-3
 SOURCES = 192
