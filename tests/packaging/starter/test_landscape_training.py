@@ -67,8 +67,10 @@ def test_autoencoder_maps_pictures_to_four_channels_and_back() -> None:
     assert latents.shape == (1, 4, 16, 16)
     assert decode(model, latents).shape == picture.shape
     assert unlike(picture, picture) == 0
-    white = torch.randn(4, 4, 64, 64)
-    assert crowding(white) < 0.01 < crowding(torch.cat([white[:, :2]] * 2, dim=1))
+    coarse = torch.randn(4, 4, 64, 64).repeat_interleave(4, 2).repeat_interleave(4, 3)
+    assert crowding(coarse) < 0.01
+    assert crowding(torch.cat([coarse[:, :2]] * 2, dim=1)) > 0.1, "channels that say the same"
+    assert crowding(coarse + torch.randn_like(coarse)) > 0.1, "detail that weighs too much"
 
 
 def test_diffusion_resumes_where_it_stopped(work: Path, tokenizer: CLIPTokenizer) -> None:
