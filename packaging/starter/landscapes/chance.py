@@ -122,15 +122,19 @@ def draw_tint(rng: Rng, style: Style) -> Tint:
 
 def draw_things(rng: Rng, subject: Subject, season: Season, weather: Weather) -> tuple[Thing, ...]:
     """None to two things, not two kinds of tree, no blossoms but in spring."""
-    possible = [thing for thing in MAY_HOLD[subject] if may_be(thing, season, weather)]
+    possible: list[Thing] = [thing for thing in MAY_HOLD[subject] if may_be(thing, season, weather)]
     count = min(pick(rng, (0, 1, 2), (1, 2, 1)), len(possible))
-    first = [possible[int(i)] for i in rng.permutation(len(possible))]
+    first: list[Thing] = [possible[int(i)] for i in rng.permutation(len(possible))]
     chosen: list[Thing] = []
     for thing in first:
-        grows = thing in TREES and any(other in TREES for other in chosen)
+        grows = is_tree(thing) and any(map(is_tree, chosen))
         if len(chosen) < count and not grows:
             chosen.append(thing)
     return tuple(chosen)
+
+
+def is_tree(thing: Thing) -> bool:
+    return thing in TREES
 
 
 def may_be(thing: Thing, season: Season, weather: Weather) -> bool:

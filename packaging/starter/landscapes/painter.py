@@ -47,7 +47,7 @@ def build_unet(size: Size) -> UNet2DConditionModel:
         layers_per_block=1,
         cross_attention_dim=HIDDEN,
         attention_head_dim=size.heads,  # diffusers means the number of heads
-        norm_num_groups=16,
+        norm_num_groups=4,  # with two channels to a group the norms would take the mean colour away
     )
 
 

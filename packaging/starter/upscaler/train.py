@@ -13,7 +13,7 @@ import torch
 from landscapes.muon import optimizers
 from torch import Tensor, nn
 from torch.nn import functional as F
-from torch.optim.swa_utils import AveragedModel
+from torch.optim.swa_utils import PARAM_LIST, AveragedModel
 from training import Run, Stage, autocast
 
 from upscaler.card import write_card
@@ -57,9 +57,10 @@ def averaged(model: nn.Module) -> AveragedModel:
     the one before."""
 
     @torch.no_grad()
-    def follow(averages: list[Tensor], current: list[Tensor], count: Tensor) -> None:
+    def follow(averages: PARAM_LIST, current: PARAM_LIST, count: Tensor | int) -> None:
         keep = min(AVERAGE, (1 + int(count)) / (10 + int(count)))
-        torch._foreach_lerp_(averages, current, 1 - keep)
+        for mine, new in zip(averages, current, strict=True):
+            mine.lerp_(new, 1 - keep)
 
     return AveragedModel(model, multi_avg_fn=follow)
 

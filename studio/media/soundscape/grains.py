@@ -76,6 +76,7 @@ def place_echo(
     tails = random.standard_normal(both.shape[:1] + fall.shape, np.float32) * fall
     tails *= wet / np.sqrt((tails**2).sum(axis=1, keepdims=True))
     colour = air(rfftfreq(size, 1 / RATE), 0.35 + 0.6 * distance).astype(np.float32)
-    both += irfft(rfft(tails, size) * (rfft(dry, size) * colour), size)[:, : both.shape[1]]
+    heard = np.asarray(rfft(tails, size)) * (np.asarray(rfft(dry, size)) * colour)
+    both += np.asarray(irfft(heard, size))[:, : both.shape[1]]
     both[:, : len(dry)] += dry
     return both

@@ -1,6 +1,7 @@
 """The last step: loudness, ceiling and quiet ends, block by block, round the circle."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,12 +55,13 @@ def _powers(ring: Ring, power: list[float]) -> Iterator[float]:
     from pyloudnorm import IIRfilter
     from scipy.signal import freqz
 
+    response: Any = freqz
     hertz = np.fft.rfftfreq(_GATE, 1 / RATE)
     weight = np.ones(len(hertz))
     for gain, slope, corner, kind in ((4.0, 0.5**0.5, 1500.0, "high_shelf"),
                                       (0.0, 0.5, 38.0, "high_pass")):  # fmt: skip
         stage = IIRfilter(gain, slope, corner, RATE, kind)
-        weight *= np.abs(freqz(stage.b, stage.a, hertz, fs=RATE)[1]) ** 2
+        weight *= np.abs(response(stage.b, stage.a, hertz, fs=RATE)[1]) ** 2
     count = max(1, round(ring.frames / (_GATE // 2)))
     for index in range(count):
         around = np.arange(index * _GATE // 2, index * _GATE // 2 + _GATE) % ring.frames

@@ -38,7 +38,7 @@ class Ring:
     def add(self, start: int, grain: Wave, left: float = 1.0, right: float = 1.0) -> None:
         """Mix in from frame `start`, which may lie before the beginning or beyond the end."""
         first, second = grain if grain.ndim == 2 else (grain, grain)
-        left, right = np.float32(self._gain * left), np.float32(self._gain * right)
+        loud, beside = np.float32(self._gain * left), np.float32(self._gain * right)
         done, count = 0, len(first)
         if self.ends:
             done = max(0, -start)
@@ -46,8 +46,8 @@ class Ring:
         while done < count:
             at = (start + done) % self.frames
             some = min(count - done, self.frames - at)
-            self.sound[0, at : at + some] += first[done : done + some] * left
-            self.sound[1, at : at + some] += second[done : done + some] * right
+            self.sound[0, at : at + some] += first[done : done + some] * loud
+            self.sound[1, at : at + some] += second[done : done + some] * beside
             done += some
 
     def place(self, start: int, grain: Wave, gain: float, pan: float) -> None:

@@ -112,5 +112,5 @@ def stream(part: Part, ring: Ring, random: Generator) -> Iterator[float]:
         gains = 0.03 * np.exp(0.42 * gurgle(some / RATE)) * nearer(random, len(some), 5.0)
         gains *= weights[which] * (1 - 0.6 * falls) / np.sqrt(0.6 + full)
         for frame, kind, gain in zip(some, which, gains, strict=True):
-            ring.place(int(frame), bank[kind], gain, spots[kind])
+            ring.place(int(frame), bank[kind], gain, float(spots[kind]))
         yield 0.3 + 0.7 * (begin + len(some)) / len(at)

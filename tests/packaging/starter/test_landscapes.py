@@ -53,7 +53,7 @@ def ways(language: str, scene: Scene, name: str) -> list[str]:
         general = ANY_TREES[language] if name in TREES and value == "no" else ()
         return [bare(phrase) for phrase in (*words["things"][name], *general)]
     if name == "light" and value == "none":
-        return list(words["no light"]["dark" if scene.dark else "bright"])
+        return [bare(phrase) for phrase in words["no light"]["dark" if scene.dark else "bright"]]
     section = "side" if name == "place" else name
     found: list[Table] = [words[s] for s in (section, f"{section} adjective") if s in words]
     return [bare(phrase) for table in found for phrase in table.get(value, ())]
