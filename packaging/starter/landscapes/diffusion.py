@@ -40,7 +40,7 @@ class Pace:
 
     steps: int
     batch: int = 16
-    small: float = 0.8
+    small: float = 0.0
     each: int = 1_000
     fused: bool = False
 
