@@ -9,7 +9,6 @@ import numpy as np
 import torch
 from diffusers.schedulers.scheduling_ddpm import DDPMScheduler
 from torch import Tensor, nn
-from torch.nn import functional as F
 from training import Run, Stage, autocast
 from transformers import CLIPTextModel, CLIPTokenizer
 
@@ -31,16 +30,10 @@ MUON, ADAM = 0.002, 1e-3
 class Pace:
     """`steps` of `batch` pictures in all; the rate falls over the last half. A `sheet` is drawn
     every `each` steps. `fused` compiles the UNet, where a C++ compiler is at hand: a fifth
-    quicker, after two minutes for each size of picture.
-
-    At first a share `small` of the steps, falling to none at half time, shows pictures at half
-    their size, three times as many for the same time: what words mean is learned on them, how a
-    leaf is painted later.
-    """
+    quicker, after two minutes for each size of picture."""
 
     steps: int
     batch: int = 16
-    small: float = 0.0
     each: int = 1_000
     fused: bool = False
 
@@ -51,12 +44,9 @@ class Lessons:
     def __init__(self, shelves: Sequence[Latents], tokenizer: CLIPTokenizer, seed: int) -> None:
         self.shelves, self.tokenizer, self.seed = shelves, tokenizer, seed
 
-    def __call__(self, step: int, batch: int, small: float = 0.0) -> tuple[Tensor, Tensor]:
-        """Latents (batch x 4 x h x w, float32) and tokens (batch x LENGTH). With probability
-        `small` the latents are halved, and there are three times as many."""
+    def __call__(self, step: int, batch: int) -> tuple[Tensor, Tensor]:
+        """Latents (batch x 4 x h x w, float32) and tokens (batch x LENGTH)."""
         rng = np.random.default_rng((self.seed, 4, step))
-        halved = rng.random() < small
-        batch = batch * 3 if halved else batch
         often = np.array(
             [o * bool(len(s.ready())) for o, s in zip(OFTEN, self.shelves, strict=True)]
         )
@@ -68,7 +58,6 @@ class Lessons:
             empty = rng.random() < EMPTY
             texts.append("" if empty else caption(scene, rng).text)
         values = torch.from_numpy(shelf.values[numbers].astype(np.float32) * SCALING)
-        values = F.avg_pool2d(values, 2) if halved else values
         values = values.contiguous(memory_format=torch.channels_last)
         return values, tokens_of(self.tokenizer, texts)
 
@@ -119,8 +108,7 @@ def train_diffusion(
     for step in stage.steps(pace.steps):
         share = rate_share(step, pace.steps)
         muon.param_groups[0]["lr"], adam.param_groups[0]["lr"] = MUON * share, ADAM * share
-        small = pace.small * max(0.0, 1 - 2 * step / pace.steps)
-        clean, tokens = (part.to(run.device) for part in lessons(step, pace.batch, small))
+        clean, tokens = (part.to(run.device) for part in lessons(step, pace.batch))
         times = spread_times(len(clean)).to(run.device)
         noise = torch.randn_like(clean)
         noisy = scheduler.add_noise(clean, noise, cast(Any, times))

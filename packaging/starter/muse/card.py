@@ -1,15 +1,14 @@
 """The model card, with the figures of the very weights it lies beside."""
 
-import itertools
 from pathlib import Path
 
 import msgspec
 import torch
 from training import Run
 
-from muse.corpus import LANGUAGES, TASKS
+from muse.corpus import TASKS
 from muse.form import has_form
-from muse.measure import Answer, Figures, Muse, corpus_runs, figures, keeps_idea, requests
+from muse.measure import Answer, Found, Muse, judge, keeps_idea
 
 CARD = Path(__file__).parent / "data" / "card.md"
 SHOWN = (("en", "picture"), ("en", "haiku"), ("en", "music"))
@@ -22,7 +21,6 @@ ROWS = {
     "distinct_pairs": "distinct pairs of words or characters, of 1",
     "copied": "shares 20 in a row with the corpus",
 }
-Found = dict[str, dict[str, Figures]]
 
 
 def _table(found: Found) -> str:
@@ -51,26 +49,6 @@ def _samples(answers: list[Answer]) -> str:
             one = good[at % len(good)]
             parts.append(f"`{one.request.asked}`\n\n```text\n{one.text}\n```")
     return "\n\n".join(parts)
-
-
-def judge(
-    muse: Muse, seed: int, drawn: int = 100, every: int = 2, sample: int = 20_000
-) -> tuple[Found, list[Answer]]:
-    """Ask each task of one idea in `every`, in both languages, and a picture of twice as many.
-
-    `sample` talks stand for the corpus of that seed.
-    """
-    asked = [
-        request
-        for language, task in itertools.product(LANGUAGES, TASKS)
-        for request in requests(language, task, drawn)[:: every // (1 + (task == "picture"))]
-    ]
-    told, known = muse.answer(asked), corpus_runs(seed, sample)
-    found: Found = {language: {} for language in LANGUAGES}
-    for language, task in itertools.product(LANGUAGES, TASKS):
-        mine = [a for a in told if (a.request.language, a.request.task) == (language, task)]
-        found[language][task] = figures(mine, known)
-    return found, told
 
 
 def report(

@@ -1,5 +1,6 @@
 """What the muse can do, measured on ideas it has not met."""
 
+import argparse
 import itertools
 import random
 import re
@@ -12,10 +13,13 @@ import msgspec
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from muse.corpus import TASKS, talks, turn
+from muse.corpus import LANGUAGES, TASKS, talks, turn
 from muse.form import HAN, has_form, units
 from muse.lexicon import load
 
+ROOT = Path(__file__).resolve().parents[3]
+SEED = 20261124
+"""Of the corpus that the last stage of the training saw, which answers must not copy."""
 ENOUGH = 160
 RUN, PIECE = 20, 6
 """Units of a run that counts as copied, and of the pieces that runs are joined from."""
@@ -186,3 +190,38 @@ def figures(answers: Sequence[Answer], known: set[tuple[str, ...]]) -> Figures:
         distinct_pairs=round(len(set(pairs)) / max(1, len(pairs)), 3),
         copied=share(longest_copy(each.text, known, PIECE) >= RUN for each in answers),
     )
+
+
+Found = dict[str, dict[str, Figures]]
+"""By language and task."""
+
+
+def judge(
+    muse: Muse, seed: int, drawn: int = 100, every: int = 2, sample: int = 20_000
+) -> tuple[Found, list[Answer]]:
+    """Ask each task of one idea in `every`, in both languages, and a picture of twice as many.
+
+    `sample` talks stand for the corpus of that seed.
+    """
+    asked = [
+        request
+        for language, task in itertools.product(LANGUAGES, TASKS)
+        for request in requests(language, task, drawn)[:: every // (1 + (task == "picture"))]
+    ]
+    told, known = muse.answer(asked), corpus_runs(seed, sample)
+    found: Found = {language: {} for language in LANGUAGES}
+    for language, task in itertools.product(LANGUAGES, TASKS):
+        mine = [a for a in told if (a.request.language, a.request.task) == (language, task)]
+        found[language][task] = figures(mine, known)
+    return found, told
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="How well the muse keeps to ideas and forms.")
+    folder = ROOT / "resources" / "models" / "starter-muse"
+    parser.add_argument("--folder", type=Path, default=folder, help="the model")
+    parser.add_argument("--drawn", type=int, default=100, help="drawn ideas beside the written")
+    parser.add_argument("--every", type=int, default=2, help="ask of one idea in so many")
+    asked = parser.parse_args(words)
+    found, _ = judge(Muse(asked.folder), SEED, asked.drawn, asked.every)
+    print(msgspec.json.format(msgspec.json.encode(found)).decode())
