@@ -154,3 +154,9 @@ def test_any_words_are_read_or_refused(text: str) -> None:
         assert 0 <= part.distance <= 1
         assert 0.5 <= part.pace <= 2
     assert len({(part.kind, part.sort) for part in scene.parts}) == len(scene.parts)
+
+
+def test_of_a_pasted_book_only_the_beginning_is_read() -> None:
+    book = "the rain fell and fell, " * 10_000
+    assert {part.kind for part in read_scene(book + "then thunder").parts} == {"rain"}
+    assert read_scene("thunder", avoid=book).parts

@@ -27,6 +27,11 @@ from studio.media.soundscape.words import (
 )
 
 
+_READ = 4_000
+"""Characters of a prompt that are read. The window asks before every job, and comparing each name
+with each other one takes seconds for a pasted book."""
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -42,13 +47,14 @@ class _Heard(NamedTuple):
 
 
 def read_scene(prompt: str, avoid: str = "") -> Scene:
-    """What `prompt` asks for without what `avoid` names. Words nobody knows do no harm.
+    """What `prompt` asks for without what `avoid` names. Words nobody knows do no harm,
+    and of a very long prompt the beginning is read.
 
     Raises `BadInput` when no sound is left that could be made.
     """
-    text = prompt.lower()
+    text = prompt[:_READ].lower()
     heard = _heard(text, SOUNDS) or _heard(text, PLACES)
-    unwanted = {each.part.kind for each in _heard(avoid.lower(), SOUNDS)}
+    unwanted = {each.part.kind for each in _heard(avoid[:_READ].lower(), SOUNDS)}
     heard = [each for each in heard if each.part.kind not in unwanted]
     if not heard:
         raise BadInput(
