@@ -26,7 +26,6 @@ from studio.media.soundscape.words import (
     Named,
 )
 
-
 _READ = 4_000
 """Characters of a prompt that are read. The window asks before every job, and comparing each name
 with each other one takes seconds for a pasted book."""
