@@ -25,7 +25,8 @@ def orthogonal(matrix: Tensor) -> Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """`lr` is the size of an update in spectral norm, about 0.002 for what we train."""
+    """`lr` is the size of an update in spectral norm: 0.002 suits a network without norms, 0.01
+    one with them."""
 
     def __init__(
         self, params: Iterable[Tensor], lr: float, momentum: float = 0.95, decay: float = 0.0

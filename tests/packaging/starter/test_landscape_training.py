@@ -14,7 +14,7 @@ from landscapes.caption import english
 from landscapes.card import card, write_card
 from landscapes.chance import draw_scene
 from landscapes.data import HELD_OUT, Crops, Pictures, Shelf
-from landscapes.diffusion import Lessons, Pace, train_diffusion
+from landscapes.diffusion import Lessons, Pace, idle, train_diffusion
 from landscapes.folder import write_folder
 from landscapes.language import build_text_encoder
 from landscapes.latents import Latents
@@ -86,6 +86,17 @@ def test_diffusion_resumes_where_it_stopped(work: Path, tokenizer: CLIPTokenizer
     again = train_diffusion(run, lessons, text, Pace(2, batch=2), SMALL)
     for one, other in zip(further.parameters(), again.parameters(), strict=True):
         assert torch.equal(one, other)
+
+
+def test_every_weight_of_the_painter_learns_and_one_that_does_not_is_named(
+    tokenizer: CLIPTokenizer,
+) -> None:
+    painter = Painter(SMALL, build_text_encoder(tokenizer, layers=1))
+    tokens = torch.zeros((2, 8), dtype=torch.long)
+    painter(torch.randn(2, 4, 32, 32), torch.tensor([10, 900]), tokens).square().mean().backward()
+    assert idle(painter) == []
+    painter.unet.conv_in.weight.grad = torch.zeros_like(painter.unet.conv_in.weight)
+    assert idle(painter) == ["unet.conv_in.weight"]
 
 
 @pytest.fixture
