@@ -830,6 +830,10 @@
         <translation>请把模型放到模型文件夹里。</translation>
     </message>
     <message>
+        <source>Needs a guidance above 1</source>
+        <translation>引导强度大于 1 时才有效</translation>
+    </message>
+    <message>
         <source>The model {model} is not here.</source>
         <translation>这里没有模型 {model}。</translation>
     </message>

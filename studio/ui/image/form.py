@@ -47,7 +47,6 @@ class Form(SidePane):
             self.tr("Enhance"), self.tr("Let the text model make a richer prompt"), "magic-wand"
         )
         self.negative = QLineEdit()
-        self.negative.setPlaceholderText(self.tr("What should not be in it"))
         describe(self.negative, self.tr("Avoid"), self.tr("What the picture should not show"))
         self.model = ModelChooser(services.catalogue, "image")
         self.sizes = SizeRow()
@@ -72,6 +71,7 @@ class Form(SidePane):
         self.make = button("", "", "sparkle", "primary")
         self._lay_out()
         self._connect()
+        self._show_avoid()
         self._take_card(self.model.card())
         self._name_button()
 
@@ -185,11 +185,22 @@ class Form(SidePane):
             self.guidance.set_value(guidance)
         self.sizes.set_native(card.usual_size, card.family.multiple)
         self.quality.show_steps(round(self.steps.value()))
+        self._show_avoid()
         waiting, self._waiting = self._waiting, None
         if isinstance(waiting, FormState):
             self.restore(waiting)
         elif waiting:
             self.use_recipe(waiting)
+
+    def _show_avoid(self) -> None:
+        """Without guidance, plain models never hear what to avoid."""
+        card = self.model.card()
+        plain = card is not None and card.family.guidance_style == "plain"
+        heard = not plain or self.guidance.value() > 1
+        self.negative.setEnabled(heard)
+        self.negative.setPlaceholderText(
+            self.tr("What should not be in it") if heard else self.tr("Needs a guidance above 1")
+        )
 
     def _tell_of_model(self, recipe: ImageRecipe) -> None:
         card = self.model.card()
@@ -254,6 +265,7 @@ class Form(SidePane):
         self.count.changed.connect(self._name_button)
         self.quality.chosen.connect(self.steps.set_value)
         self.steps.changed.connect(lambda steps: self.quality.show_steps(round(steps)))
+        self.guidance.changed.connect(self._show_avoid)
         self.init.size_wanted.connect(self._match)
         for troubled in (self.enhancer.troubled, self.init.troubled):
             troubled.connect(self.error.show_error)

@@ -99,6 +99,16 @@ def test_a_double_click_puts_the_usual_back(qtbot: QtBot, tab: ImageTab) -> None
     assert asked(tab).guidance == 3.0
 
 
+def test_what_to_avoid_waits_for_guidance_and_is_not_lost(tab: ImageTab) -> None:
+    field = tab.form.negative
+    field.setText("fog")
+    tab.form.guidance.set_value(1.0)
+    assert not field.isEnabled()
+    tab.form.guidance.set_value(3.0)
+    assert field.isEnabled()
+    assert asked(tab).negative == "fog"
+
+
 def test_enhance_writes_a_richer_prompt_as_one_step(
     qtbot: QtBot, tab: ImageTab, press: Press
 ) -> None:
