@@ -122,16 +122,19 @@ def card(facts: dict[str, Any], figures: dict[str, Any] | None) -> str:
     widget = "\n".join(f"- text: {json.dumps(text, ensure_ascii=False)}" for text in EXAMPLES)
     text = HEAD.format(widget=widget, **facts) + ROWS.format(**facts)
     if figures:
-        rows = "\n".join(
-            f"| {name} | " + " | ".join(f"{share:.0%}" for share in figures[key].values()) + " |"
-            for name, key in (
-                ("drawn by the program", "read in renders"),
-                ("generated, English", "read in generated, English"),
-                ("generated, Chinese", "read in generated, Chinese"),
-            )
-        )
+        rows = rows_of(figures, "renders", "generated, English", "generated, Chinese")
         text += MEASURED.format(rows=rows, **{k: v for k, v in figures.items() if k != "rows"})
     return text + LIMITS
+
+
+def rows_of(figures: dict[str, Any], *read: str) -> str:
+    """Of the shares in `measure.py`'s figures, rows of a table with a column for each kind."""
+    return "\n".join(
+        f"| {name} | "
+        + " | ".join(f"{share:.0%}" for share in figures[f"read in {name}"].values())
+        + " |"
+        for name in read
+    )
 
 
 def write_card(out: Path, facts: dict[str, Any], figures: dict[str, Any] | None) -> None:

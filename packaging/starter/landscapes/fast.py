@@ -6,6 +6,7 @@ model itself was trained anew, delete WORK/paths and WORK/fewstep.pt first.
 """
 
 import argparse
+import json
 import signal
 import sys
 from collections.abc import Sequence
@@ -37,12 +38,11 @@ def fast(
     base: str = "starter-landscapes",
     prompts: Sequence[str] = SHOWN,
 ) -> None:
-    """Train the adapter, draw `fewstep.png` and write the folder with its card to `run.out`."""
+    """Train the adapter and write the folder with its sheet and card to `run.out`."""
     drill = drill or Drill()
     unet = fewstep(run, painter, lessons, drill)
     size = write_adapter(run.out, unet)
-    sheet = run.work / "fewstep.png"
-    apart = compare(sheet, painter, unet, autoencoder, lessons.tokenizer, prompts)
+    apart = compare(run.out / "sheet.webp", painter, unet, autoencoder, lessons.tokenizer, prompts)
     kept = torch.load(run.work / "fewstep.pt", map_location="cpu", weights_only=True)
     facts = {
         "base": base,
@@ -53,7 +53,9 @@ def fast(
         "batch": drill.batch,
         "minutes": kept["seconds"] / 60,
     }
-    write_card(run.out, facts, apart)
+    measured = run.work / "figures.json"
+    figures = json.loads(measured.read_text()) if measured.exists() else {}
+    write_card(run.out, facts, apart, figures.get("fast"))
     print(f"{run.out.name}: {size / 2**20:.2f} MiB", apart, flush=True)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 from diffusers.pipelines.auto_pipeline import AutoPipelineForText2Image
-from diffusers.schedulers.scheduling_lcm import LCMScheduler
+from diffusers.schedulers.scheduling_dpmsolver_multistep import DPMSolverMultistepScheduler
 from numpy.typing import NDArray
 from torch.nn import functional as F
 from training import Run, autocast, few_threads
@@ -36,7 +36,8 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Manner:
-    """How pictures are made: steps, guidance, and the weights that make few steps enough."""
+    """How pictures are made: steps, guidance, and the folder of the adapter that makes few steps
+    enough."""
 
     steps: int = 18
     guidance: float = 3.0
@@ -152,8 +153,9 @@ def pipeline_of(folder: Path, lora: Path | None) -> Any:
     pipe: Any = AutoPipelineForText2Image.from_pretrained(folder, dtype=torch.bfloat16)
     pipe.set_progress_bar_config(disable=True)
     if lora:
-        pipe.load_lora_weights(str(lora.parent), weight_name=lora.name)
-        pipe.scheduler = LCMScheduler.from_config(pipe.scheduler.config)
+        pipe.load_lora_weights(str(lora))
+        wishes = json.loads((lora / "scheduler" / "scheduler_config.json").read_text())
+        pipe.scheduler = DPMSolverMultistepScheduler.from_config(pipe.scheduler.config | wishes)
     return pipe
 
 
@@ -213,13 +215,14 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--count", type=int, default=320)
     parser.add_argument("--steps", type=int, default=18)
     parser.add_argument("--guidance", type=float, default=3.0)
-    parser.add_argument("--lora", type=Path, help="weights for few steps, to be measured as well")
+    fast = folder.with_name("starter-landscapes-fast")
+    parser.add_argument("--lora", type=Path, default=fast, help="the adapter for few steps")
     parser.add_argument("--lora-steps", type=int, default=6)
     asked = parser.parse_args(words)
     torch.manual_seed(0)
     few_threads(1)
     manners = [Manner(asked.steps, asked.guidance)]
-    if asked.lora:
+    if asked.lora.exists():
         manners.append(Manner(asked.lora_steps, 1.0, asked.lora))
     figures = measure(Run(asked.work, asked.work, 60), asked.folder, asked.count, manners)
     (asked.work / "figures.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")

@@ -75,7 +75,7 @@ class Painter(nn.Module):
         that inductor (torch 2.13, processors) passes through a doubled picture are nought."""
         for module in self.unet.modules():
             if isinstance(module, Upsample2D):
-                module.forward = torch.compiler.disable(module.forward)
+                cast(Any, module).forward = torch.compiler.disable(module.forward)
         return torch.compile(self.unet, dynamic=False)
 
     def forward(self, noisy: Tensor, times: Tensor, tokens: Tensor) -> Tensor:

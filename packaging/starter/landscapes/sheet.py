@@ -1,7 +1,5 @@
-"""A sheet of samples for fixed prompts, to be looked at while the training runs.
-
-As WebP it is halved: the contact sheet of the model card.
-"""
+"""A sheet of samples for fixed prompts: to be looked at while the training runs, and for the card
+of the finished model."""
 
 import copy
 from pathlib import Path
@@ -72,6 +70,11 @@ def draw_sheet(
     sheet = Image.new("RGB", (256 * COLUMNS, 256 * -(-len(pictures) // COLUMNS)))
     for i, picture in enumerate(pictures):
         sheet.paste(picture, (256 * (i % COLUMNS), 256 * (i // COLUMNS)))
+    keep_sheet(sheet, file)
+
+
+def keep_sheet(sheet: Image.Image, file: Path) -> None:
+    """As WebP at half its size, for a model card; otherwise as it is."""
     if file.suffix == ".webp":
         sheet = sheet.resize((sheet.width // 2, sheet.height // 2), Image.Resampling.LANCZOS)
     sheet.save(file, quality=80)

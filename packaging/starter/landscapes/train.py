@@ -57,7 +57,6 @@ def train(run: Run) -> None:
     painter = train_diffusion(run, lessons, text, PACE, sheet=sheet)
     polished = Crops(pictures, CROP, run.seed + 1)
     autoencoder = train_autoencoder(run, polished, shown, DECODER_STEPS, only_decoder=True)
-    draw_sheet(run.work / "samples-last.png", painter, autoencoder, tokenizer)
     publish(run, painter, autoencoder, tokenizer)
 
 
@@ -72,6 +71,8 @@ def start_encoding(run: Run) -> None:
 def publish(
     run: Run, painter: Painter, autoencoder: AutoencoderTiny, tokenizer: CLIPTokenizer
 ) -> None:
+    run.out.mkdir(parents=True, exist_ok=True)
+    draw_sheet(run.out / "sheet.webp", painter, autoencoder, tokenizer)
     size = write_folder(run.out, painter, autoencoder, tokenizer)
     facts = facts_of(run, painter, autoencoder, tokenizer) | {"size": size / 2**20}
     measured = run.work / "figures.json"

@@ -151,7 +151,7 @@ def test_the_folder_is_an_adapter_that_the_engine_runs(
     painter, autoencoder, _ = finished(base)
     drill = Drill(steps=1, batch=2, paths=1)
     fast(run, painter, lessons, autoencoder, drill, base.name, prompts=["a lake"])
-    assert (run.work / "fewstep.png").stat().st_size > 0
+    assert (run.out / "sheet.webp").stat().st_size > 0
     models = Models(tmp_path / "models", shipped=tmp_path / "none")
     card = models.find("quick", "image")
     assert card.base
