@@ -1854,6 +1854,21 @@ What you make waits here for its turn.</source>
     </message>
 </context>
 <context>
+    <name>Recalled</name>
+    <message>
+        <source>Filled in from {program}.</source>
+        <translation>已按 {program} 的记录填好。</translation>
+    </message>
+    <message>
+        <source>Without a place here: {names} and {count} more.</source>
+        <translation>这里用不上的：{names}，另有 {count} 项。</translation>
+    </message>
+    <message>
+        <source>Without a place here: {names}.</source>
+        <translation>这里用不上的：{names}。</translation>
+    </message>
+</context>
+<context>
     <name>Recipe</name>
     <message>
         <source>Model</source>

@@ -8,6 +8,7 @@ import msgspec
 
 from studio.core.error import BadInput
 from studio.core.language import _
+from studio.core.recipe import Recipe
 from studio.store.card import ModelCard
 from studio.store.folders import Folders
 from studio.store.models import ESPEAK, Models
@@ -23,7 +24,13 @@ def inspect(asked: argparse.Namespace) -> None:
     if found.recipe is None:
         print(_("This file has no recipe of Atelier."))
     else:
-        _table(_("Recipe"), msgspec.to_builtins(found.recipe))
+        _table(_("Recipe"), _builtins(found.recipe))
+    if found.recalled:
+        program = found.recalled.program
+        _table(
+            _("Settings from {program}").format(program=program), _builtins(found.recalled.recipe)
+        )
+        _table(_("Without a place in a recipe"), dict(found.recalled.left))
     _table(_("Credentials"), dict(found.credentials))
     _table(_("From other programs"), found.other)
 
@@ -125,6 +132,10 @@ def _table(title: str, rows: dict[str, Any]) -> None:
         print(f"  {_plain(name):<{width}}  {lines[0]}")
         for line in lines[1:]:
             print(f"  {'':<{width}}  {line}")
+
+
+def _builtins(recipe: Recipe) -> dict[str, Any]:
+    return msgspec.to_builtins(recipe)
 
 
 def _lines(value: object) -> list[str]:

@@ -23,7 +23,9 @@ from studio.media.mark import (
     recipe_in,
 )
 from studio.media.opening import opened, untrusted
-from studio.media.picture_marks import picture_fields
+from studio.media.picture_marks import picture_fields, picture_size
+from studio.media.recall.found import Recall
+from studio.media.recall.reading import notes_in
 from studio.media.sound_marks import flac_fields, mp3_fields, ogg_fields, wav_fields
 
 VALUE_LIMIT = 2**20
@@ -37,12 +39,13 @@ _OURS = {RECIPE, PROVENANCE, SOURCE_TYPE, CREATOR_TOOL}
 class Inspection(msgspec.Struct, frozen=True):
     """`recipe` is None for a file that is none of ours; `credentials` are those of
     `studio.media.mark.Credentials` that the file has; `other` is what other programs wrote, raw,
-    by the name of the field it stood in.
+    by the name of the field it stood in; `recalled` what of that makes a recipe of ours.
     """
 
     recipe: Recipe | None
     credentials: dict[str, Any]
     other: dict[str, str]
+    recalled: Recall | None = None
 
 
 def inspect(path: Path) -> Inspection:
@@ -55,7 +58,10 @@ def inspect(path: Path) -> Inspection:
         fields = _fields(file)
         other = {key: text for key, text in fields.items() if key not in _OURS}
         credentials = msgspec.to_builtins(credentials_in(fields))
-        return Inspection(recipe_in(fields), credentials, _limited(other))
+        recipe = recipe_in(fields)
+        notes = None if recipe else notes_in(other)
+        recalled = notes.done(picture_size(file)) if notes else None
+        return Inspection(recipe, credentials, _limited(other), recalled)
 
 
 def provenance_of(path: Path, device: str = "") -> Provenance:

@@ -43,6 +43,12 @@ def picture_fields(file: BinaryIO) -> dict[str, str]:
     return fields
 
 
+def picture_size(file: BinaryIO) -> tuple[int, int]:
+    """Width and height in pixels, from the header."""
+    file.seek(0)
+    return Image.open(file, formats=FORMATS).size
+
+
 def _exif_fields(data: bytes) -> dict[str, str]:
     """From the bytes, since asking a PNG for its EXIF makes Pillow decode the pixels."""
     exif = Image.Exif()

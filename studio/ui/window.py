@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 
 from studio.core.error import StudioError
 from studio.core.recipe import Recipe, kind_of
+from studio.media.recall.found import Recall
 from studio.store.session import SessionState
 from studio.ui.around.actions import WindowActions, offered
+from studio.ui.around.recalled import filled_in
 from studio.ui.around.unkept import Unkept
 from studio.ui.job_bar import JobBar
 from studio.ui.parts.notice_bar import NoticeBar
@@ -203,14 +205,18 @@ class MainWindow(QMainWindow):
     def take_file(self, path: Path) -> None:
         """A dropped or opened file: its recipe goes into its form, else a tab may use it."""
 
-        def look() -> Recipe | None:
+        def look() -> Recipe | Recall | None:
             from studio.media.inspect import inspect
 
-            return inspect(path).recipe
+            inside = inspect(path)
+            return inside.recipe or inside.recalled
 
-        def found(recipe: Recipe | None) -> None:
-            if recipe is not None:
-                self.use_recipe(recipe)
+        def found(inside: Recipe | Recall | None) -> None:
+            if isinstance(inside, Recall):
+                self.use_recipe(inside.recipe)
+                self.notices.say(filled_in(inside))
+            elif inside is not None:
+                self.use_recipe(inside)
             elif not self._offer(path):
                 text = self.tr("{name} has no recipe, and there is no use for it here.")
                 self.notices.say(text.format(name=path.name))

@@ -204,7 +204,7 @@ class Form(SidePane):
 
     def _tell_of_model(self, recipe: ImageRecipe) -> None:
         card = self.model.card()
-        if card and card.id != recipe.model.id:
+        if card and recipe.model.id and card.id != recipe.model.id:
             self.error.show_error(
                 ModelMissing(
                     self.tr("The model {model} is not here.").format(model=recipe.model.id),

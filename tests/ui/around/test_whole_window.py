@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -16,6 +18,7 @@ from studio.core.recipe import TextRecipe
 from studio.media.save import save
 from studio.store.folders import Folders
 from studio.ui.frame import begin
+from studio.ui.image.tab import ImageTab
 from studio.ui.workbench import Browser, Workbench
 from tests.jobs.scripted import scripted_command, scripted_environment, scripted_text
 from tests.ui.around.test_palette import twice
@@ -112,6 +115,33 @@ def test_a_dropped_recipe_fills_its_form_and_survives_a_change_of_language(
     assert isinstance(recipe, TextRecipe)
     studio.services.preferences.change(language="")
     assert os.environ["LANGUAGE"] == "en"
+
+
+def test_a_picture_of_another_program_fills_the_form_and_says_what_has_no_place(
+    qtbot: QtBot, studio: Studio, tmp_path: Path
+) -> None:
+    info = PngInfo()
+    info.add_text(
+        "parameters",
+        "a quiet fjord\nNegative prompt: people\n"
+        "Steps: 21, Sampler: Euler a, CFG scale: 6, Seed: 99, Size: 320x256, Model: dreamer",
+    )
+    path = tmp_path / "fjord.png"
+    Image.new("RGB", (32, 16)).save(path, pnginfo=info)
+    studio.window.show_page("library")
+    studio.window.take_file(path)
+    qtbot.waitUntil(lambda: studio.window.tab.key == "image")
+    tab = studio.window.tab
+    assert isinstance(tab, ImageTab)
+    qtbot.waitUntil(lambda: tab.form.model.card() is not None)
+    asked = tab.form.recipes()[0]
+    assert (asked.prompt, asked.negative, asked.seed) == ("a quiet fjord", "people", 99)
+    assert (asked.steps, asked.guidance) == (21, 6.0)
+    assert (asked.width, asked.height) == (320, 256)
+    notice = studio.window.notices.notice
+    told = notice.text if notice else ""
+    assert "Stable Diffusion web UI" in told
+    assert "Sampler" in told
 
 
 def test_a_tab_nobody_has_looked_at_keeps_its_panes(qtbot: QtBot, studio: Studio) -> None:
