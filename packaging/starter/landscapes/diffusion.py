@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import torch
@@ -15,6 +15,7 @@ from transformers import CLIPTextModel, CLIPTokenizer
 from landscapes.autoencoder import SCALING, quick, rate_share
 from landscapes.caption import caption
 from landscapes.chance import draw_scene
+from landscapes.guide import WEIGHT, Guide, Views
 from landscapes.latents import Latents
 from landscapes.muon import optimizers
 from landscapes.painter import NOISE, Painter, Size, tokens_of
@@ -23,7 +24,7 @@ EMPTY = 0.1
 """Share of pictures without a caption, which guidance needs."""
 OFTEN = (0.76, 0.14, 0.1)
 """How often a batch comes from each shelf: square, wide, tall."""
-MUON, ADAM = 0.01, 2e-3
+MUON, ADAM = 0.006, 1.5e-3
 
 
 @dataclass(frozen=True)
@@ -38,14 +39,29 @@ class Pace:
     fused: bool = False
 
 
+class Lesson(NamedTuple):
+    """Latents (batch x 4 x h x w, float32), tokens (batch x LENGTH), and what a guide sees in the
+    pictures (batch x SEEN x 8 x 8), None where there is none."""
+
+    latents: Tensor
+    tokens: Tensor
+    views: Tensor | None
+
+
 class Lessons:
-    """Batches of latents with the tokens of their captions, all of one size."""
+    """Batches of latents with the tokens of their captions, all of one size. A guide has seen the
+    pictures of the first shelf, if any."""
 
-    def __init__(self, shelves: Sequence[Latents], tokenizer: CLIPTokenizer, seed: int) -> None:
-        self.shelves, self.tokenizer, self.seed = shelves, tokenizer, seed
+    def __init__(
+        self,
+        shelves: Sequence[Latents],
+        tokenizer: CLIPTokenizer,
+        seed: int,
+        views: Views | None = None,
+    ) -> None:
+        self.shelves, self.tokenizer, self.seed, self.views = shelves, tokenizer, seed, views
 
-    def __call__(self, step: int, batch: int) -> tuple[Tensor, Tensor]:
-        """Latents (batch x 4 x h x w, float32) and tokens (batch x LENGTH)."""
+    def __call__(self, step: int, batch: int) -> Lesson:
         rng = np.random.default_rng((self.seed, 4, step))
         often = np.array(
             [o * bool(len(s.ready())) for o, s in zip(OFTEN, self.shelves, strict=True)]
@@ -59,7 +75,8 @@ class Lessons:
             texts.append("" if empty else caption(scene, rng).text)
         values = torch.from_numpy(shelf.values[numbers].astype(np.float32) * SCALING)
         values = values.contiguous(memory_format=torch.channels_last)
-        return values, tokens_of(self.tokenizer, texts)
+        seen = self.views.of(numbers) if self.views and shelf is self.shelves[0] else None
+        return Lesson(values, tokens_of(self.tokenizer, texts), seen)
 
 
 def average(ema: nn.Module, model: nn.Module, step: int) -> None:
@@ -114,8 +131,11 @@ def train_diffusion(
     model = quick(Painter(size or Size(), text), run.device)
     ema = copy.deepcopy(model)
     model.quick_to_train()
-    muon, adam = optimizers(model.unet, MUON, ADAM)
-    stage = Stage(run, "diffusion", unet=model.unet, ema=ema.unet, muon=muon, adam=adam)
+    guide = Guide(model.width).to(run.device)
+    muon, adam = optimizers(nn.ModuleList([model.unet, guide]), MUON, ADAM)
+    parts = {"unet": model.unet, "ema": ema.unet, "guide": guide, "muon": muon, "adam": adam}
+    stage = Stage(run, "diffusion", **parts)
+    middle = model.watch_middle()
     scheduler = DDPMScheduler(**NOISE)
     weights = importance(scheduler).to(run.device)
     forward: Any = model.compiled() if pace.fused else model.unet
@@ -123,7 +143,8 @@ def train_diffusion(
     for step in stage.steps(pace.steps):
         share = rate_share(step, pace.steps)
         muon.param_groups[0]["lr"], adam.param_groups[0]["lr"] = MUON * share, ADAM * share
-        clean, tokens = (part.to(run.device) for part in lessons(step, pace.batch))
+        clean, tokens, views = lessons(step, pace.batch)
+        clean, tokens = clean.to(run.device), tokens.to(run.device)
         times = spread_times(len(clean)).to(run.device)
         noise = torch.randn_like(clean)
         noisy = scheduler.add_noise(clean, noise, cast(Any, times))
@@ -134,9 +155,12 @@ def train_diffusion(
             square = clean.shape[2] == clean.shape[3]
             network = forward if square else model.unet
             made = network(noisy, times, states, return_dict=False)[0]
+            alike = guide(middle.pop(), views.to(run.device)) if views is not None else None
+        middle.clear()
         loss = ((made.float() - wanted).square().mean(dim=(1, 2, 3)) * weights[times]).mean()
-        model.unet.zero_grad()
-        loss.backward()
+        muon.zero_grad()
+        adam.zero_grad()
+        (loss if alike is None else loss - WEIGHT * alike).backward()
         if step % 50 == 0 and (asleep := idle(model.unet)):
             raise RuntimeError(f"No gradient reaches {len(asleep)} weights: {asleep[:3]}")
         nn.utils.clip_grad_norm_(model.unet.parameters(), 1.0)
@@ -146,6 +170,9 @@ def train_diffusion(
         size_name = f"loss {clean.shape[2]}x{clean.shape[3]}"
         now = float(loss.detach())
         smooth[size_name] = 0.98 * smooth.get(size_name, now) + 0.02 * now
+        if alike is not None:
+            now = float(alike.detach())
+            smooth["alike"] = 0.98 * smooth.get("alike", now) + 0.02 * now
         if step % 50 == 0:
             stage.log(**smooth, share=share)
         if sheet and step and step % pace.each == 0:

@@ -94,7 +94,7 @@ class Paths:
         return found["states"].to(self.run.device), found["tokens"].to(self.run.device)
 
     def _paint(self, number: int, file: Path) -> None:
-        latents, tokens = self.lessons(number, self.drill.batch)
+        latents, tokens, _views = self.lessons(number, self.drill.batch)
         drawn = torch.Generator().manual_seed(self.run.seed + number)
         noise = torch.randn(latents.shape, generator=drawn).to(self.run.device)
         nothing = tokens_of(self.lessons.tokenizer, [""] * len(tokens))

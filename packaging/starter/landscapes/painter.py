@@ -70,6 +70,21 @@ class Painter(nn.Module):
         plain products; the exported weights are the same either way."""
         self.unet.set_attn_processor(AttnProcessor())
 
+    @property
+    def width(self) -> int:
+        """Channels of the UNet's middle."""
+        return cast(Any, self.unet).config.block_out_channels[-1]
+
+    def watch_middle(self) -> list[Tensor]:
+        """A list to which each pass of the UNet adds what comes out of its middle."""
+        seen: list[Tensor] = []
+
+        def keep(_module: nn.Module, _given: Any, made: Any) -> None:
+            seen.append(made)
+
+        cast(nn.Module, self.unet.mid_block).register_forward_hook(keep)
+        return seen
+
     def compiled(self) -> Any:
         """The UNet fused for one size of picture. The upsamplers stay as they are: the gradients
         that inductor (torch 2.13, processors) passes through a doubled picture are nought."""

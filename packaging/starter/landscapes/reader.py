@@ -35,7 +35,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "tint": TINTS,
 }
 SMALL = 128
-FEATURES = 256
+SEEN, FEATURES = 160, 256
+"""Channels of what is seen at 8 x 8 places, and in the whole picture."""
 STEPS = 1_500
 BATCH = 64
 MUON, ADAM = 0.01, 1e-3
@@ -55,9 +56,9 @@ class Reader(nn.Module):
             *layer(3, 48, 4, 7),
             *layer(48, 96, 2),
             *layer(96, 96, 1),
-            *layer(96, 160, 2),
-            *layer(160, 160, 1),
-            *layer(160, FEATURES, 2),
+            *layer(96, SEEN, 2),
+            *layer(SEEN, SEEN, 1),
+            *layer(SEEN, FEATURES, 2),
         )
         self.dropout = nn.Dropout(0.2)
         self.heads = nn.ModuleDict(
@@ -67,6 +68,10 @@ class Reader(nn.Module):
     def forward(self, pictures: Tensor) -> dict[str, Tensor]:
         seen = self.dropout(self.body(pictures).flatten(1))
         return {kind: head(seen) for kind, head in self.heads.items()}
+
+    def places(self, pictures: Tensor) -> Tensor:
+        """B x SEEN x 8 x 8: what is seen where."""
+        return self.body[:-3](pictures)
 
     def features(self, pictures: Tensor) -> Tensor:
         """B x 256, float32: the mean of the last layer over the picture."""

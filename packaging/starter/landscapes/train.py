@@ -21,6 +21,7 @@ from landscapes.card import write_card
 from landscapes.data import SHELVES, SQUARE, Crops, Pictures, render_beside
 from landscapes.diffusion import Lessons, Pace, train_diffusion
 from landscapes.folder import write_folder
+from landscapes.guide import views_of
 from landscapes.language import schooled
 from landscapes.latents import Latents, encode_beside
 from landscapes.painter import Painter
@@ -53,7 +54,7 @@ def train(run: Run) -> None:
     def sheet(painter: Painter, step: int) -> None:
         draw_sheet(run.work / f"samples-{step:06d}.png", painter, autoencoder, tokenizer)
 
-    lessons = Lessons(shelves, tokenizer, run.seed)
+    lessons = Lessons(shelves, tokenizer, run.seed, views_of(run, pictures))
     painter = train_diffusion(run, lessons, text, PACE, sheet=sheet)
     polished = Crops(pictures, CROP, run.seed + 1)
     autoencoder = train_autoencoder(run, polished, shown, DECODER_STEPS, only_decoder=True)

@@ -16,11 +16,12 @@ from landscapes.chance import draw_scene
 from landscapes.data import HELD_OUT, Crops, Pictures, Shelf
 from landscapes.diffusion import Lessons, Pace, idle, train_diffusion
 from landscapes.folder import write_folder
+from landscapes.guide import Views
 from landscapes.language import build_text_encoder
 from landscapes.latents import Latents
 from landscapes.measure import Looks, Manner, compare, frechet, full_caption, measure, nearest
 from landscapes.painter import Painter, Size
-from landscapes.reader import KINDS, held_out, reader_of, right, train_reader
+from landscapes.reader import KINDS, SEEN, Reader, held_out, reader_of, right, train_reader
 from landscapes.render import render
 from landscapes.tokenizer import LENGTH, build_tokenizer
 from training import Run
@@ -86,6 +87,24 @@ def test_diffusion_resumes_where_it_stopped(work: Path, tokenizer: CLIPTokenizer
     again = train_diffusion(run, lessons, text, Pace(2, batch=2), SMALL)
     for one, other in zip(further.parameters(), again.parameters(), strict=True):
         assert torch.equal(one, other)
+
+
+def test_a_guide_looks_once_and_is_followed(work: Path, tokenizer: CLIPTokenizer) -> None:
+    run, pictures = Run(work / "guided", work, minutes=5), Pictures(work, SHELF)
+    views = Views(work, SHELF)
+    assert views.of(np.array([0, 1])) is None
+    views.fill(Reader().eval(), pictures)
+    seen = Views(work, SHELF).of(np.array([4, 2]))
+    assert seen is not None
+    assert seen.shape == (2, SEEN, 8, 8)
+    assert seen.std() > 0
+    latents = Latents(work, SHELF)
+    latents.fill(build_autoencoder(16), pictures, until=SHELF.count)
+    lessons = Lessons([latents] * 3, tokenizer, 1, views)
+    text = build_text_encoder(tokenizer, layers=1)
+    train_diffusion(run, lessons, text, Pace(1, batch=2), SMALL)
+    (told,) = (run.work / "diffusion.log").read_text().splitlines()
+    assert -1 <= json.loads(told)["alike"] <= 1
 
 
 def test_every_weight_of_the_painter_learns_and_one_that_does_not_is_named(
