@@ -4,6 +4,7 @@ The window's own strings go through Qt. Errors and the command line go through g
 the engine's process, which has no Qt, speaks the same language.
 """
 
+import functools
 import gettext
 import os
 import sys
@@ -22,7 +23,14 @@ def _(text: str) -> str:
 
     Put values in afterwards with `.format`, so that a translator sees the whole sentence.
     """
-    return gettext.gettext(text)
+    return _catalogue(*map(os.environ.get, _VARIABLES)).gettext(text)
+
+
+@functools.lru_cache(maxsize=8)
+def _catalogue(*_languages: str | None) -> gettext.NullTranslations:
+    """For what the environment says now. Kept, because gettext looks for its files anew each time,
+    and a library's page of recipes asks some thousand times."""
+    return gettext.translation(DOMAIN, str(resource("translations")), fallback=True)
 
 
 def system_language() -> str:
