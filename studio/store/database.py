@@ -8,10 +8,11 @@ from pathlib import Path
 
 from studio.core.error import StudioError
 from studio.core.language import _
+from studio.store.searching import WORDS_OF_ALL, WORDS_TABLE, tripled
 
 APPLICATION_ID = 0x41544C42
 """ATLB in ASCII; file managers tell the kind of a SQLite file by it."""
-VERSION = 1
+VERSION = 2
 """Of the tables, kept in SQLite's own `user_version`."""
 
 _NO_SUCH = sqlite3.SQLITE_ERROR  # a table or column that should be there
@@ -37,6 +38,11 @@ CREATE INDEX works_by_kind ON works (kind, id);
 """
 """Numbers are never given twice, so a larger one is always newer. `path` has the system's own
 bytes, because not every name of a file is text."""
+
+_STEPS = {
+    1: f"{WORDS_TABLE}; {WORDS_OF_ALL}",
+}
+"""What makes a library of each version one of the next."""
 
 
 class _Unusable(Exception):
@@ -100,6 +106,7 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
 def _connection(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False)
     connection.text_factory = _text  # one damaged text must not hide the rows around it
+    connection.create_function("tripled", 1, tripled, deterministic=True)
     return connection
 
 
@@ -117,18 +124,21 @@ def _prepare(writer: sqlite3.Connection) -> None:
         raise _Unusable(".newer", _("The library comes from a newer version of Atelier."))
     writer.execute("PRAGMA journal_mode = wal")
     writer.execute("PRAGMA synchronous = full")  # a work that was added survives a power cut
-    if not version:
-        _make_tables(writer)
+    if version < VERSION:
+        _bring_up(writer)
     writer.execute("SELECT * FROM works ORDER BY id DESC LIMIT 1").fetchall()
+    writer.execute("SELECT rowid FROM words LIMIT 1").fetchall()
 
 
-def _make_tables(writer: sqlite3.Connection) -> None:
+def _bring_up(writer: sqlite3.Connection) -> None:
+    """Make what is missing in one transaction: all of it, or what came after the file's version."""
     with writer:
         writer.execute("BEGIN IMMEDIATE")
-        if _tables(writer):  # another Atelier has made them meanwhile
-            return
-        for statement in _TABLES.split(";"):
-            writer.execute(statement)
+        version = _number(writer, "user_version")  # another Atelier may have done it meanwhile
+        todo = [_STEPS[each] for each in range(max(1, version), VERSION)]
+        for statements in todo if version else [_TABLES, *todo]:
+            for statement in statements.split(";"):
+                writer.execute(statement)
         writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         writer.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import threading
 import time
 from collections.abc import Sequence
@@ -16,18 +15,12 @@ from studio.core.error import BadInput, StudioError
 from studio.core.language import _
 from studio.core.recipe import Recipe, SpeechRecipe, kind_of, recipe_from_json, recipe_to_json
 from studio.store.database import opened, translated
+from studio.store.searching import WORDS_OF_ALL, search
 
 TITLE_LIMIT = 200
 """Characters; a list shows less, a tooltip about as much."""
 
 _COLUMNS = "id, kind, made, recipe, path, seconds, device, title"
-
-_WORDS = """(text || ' ' || iif(json_valid(recipe), coalesce(
-  json_extract(recipe, '$.prompt'), json_extract(recipe, '$.text'), ''), ''))"""
-"""What a search looks through. A recipe that cannot be read must not end the search."""
-
-_WORDS_LIMIT = 100
-"""Words looked for; somebody may paste a whole page."""
 
 _log = logging.getLogger(__name__)
 
@@ -83,6 +76,7 @@ class Library:
         statement = f"INSERT INTO works ({names}) VALUES ({places}) RETURNING {_COLUMNS}"
         with translated(), self._writing, self._writer:
             (written,) = self._writer.execute(statement, row).fetchall()
+            self._writer.execute(f"{WORDS_OF_ALL} WHERE id = ?", (written[0],))
         return _work(written)
 
     def works(
@@ -93,13 +87,14 @@ class Library:
         find: str = "",
     ) -> list[Work]:
         """Newest first, of one kind, of several or of all; `before` is the id of the last one
-        already known, `find` holds words that must all be in the prompt or in a text itself.
+        already known, `find` holds words that must all be somewhere in the prompt, in the model's
+        name or in a text itself.
 
         Fewer than `limit` means that there are no more.
         """
         found: list[Work] = []
-        where, values = _wanted(kind, before, find)
-        statement = f"SELECT {_COLUMNS} FROM works WHERE {where} ORDER BY id DESC"
+        source, number, where, values = _wanted(kind, before, find)
+        statement = f"SELECT {_COLUMNS} FROM {source} WHERE {where} ORDER BY {number} DESC"
         with translated(), self._reading:
             rows = self._reader.execute(statement, values)
             try:
@@ -131,10 +126,10 @@ class Library:
 
     def counts(self, find: str = "") -> dict[str, int]:
         """How many there are of each kind that there is, with all words of `find`."""
-        where, values = _wanted("", None, find)
+        source, _number, where, values = _wanted("", None, find)
         with translated(), self._reading:
             rows = self._reader.execute(
-                f"SELECT kind, count(*) FROM works WHERE {where} GROUP BY kind", values
+                f"SELECT kind, count(*) FROM {source} WHERE {where} GROUP BY kind", values
             )
             return dict(rows.fetchall())
 
@@ -157,6 +152,7 @@ class Library:
             _throw_away(path.with_suffix(".mid"))
         _throw_away(path)
         with translated(), self._writing, self._writer:
+            self._writer.execute("DELETE FROM words WHERE rowid = ?", (id,))
             self._writer.execute("DELETE FROM works WHERE id = ?", (id,))
 
     def close(self) -> None:
@@ -171,24 +167,19 @@ class Library:
 
 def _wanted(
     kind: str | Sequence[str], before: int | None, find: str
-) -> tuple[str, list[str | int]]:
-    """A condition and its values."""
+) -> tuple[str, str, str, list[str | int]]:
+    """Where to look, what to order by, a condition and its values."""
+    source, number, conditions, words = search(find)
+    conditions, values = ["true", *conditions], [*words]
     kinds = [kind] if isinstance(kind, str) else kind
-    conditions, values = ["true"], list[str | int]()
     if any(kinds):
         conditions.append(f"kind IN ({', '.join('?' * len(kinds))})")
         values += kinds
+    numbers = list[str | int](values)
     if before is not None:
-        conditions.append("id < ?")
-        values.append(before)
-    for word in find.split()[:_WORDS_LIMIT]:
-        conditions.append(f"{_WORDS} LIKE ? ESCAPE '|'")
-        values.append(f"%{re.sub('[|%_]', _escaped, word)}%")
-    return " AND ".join(conditions), values
-
-
-def _escaped(sign: re.Match[str]) -> str:
-    return f"|{sign[0]}"
+        conditions.append(f"{number} < ?")
+        numbers.append(before)
+    return source, number, " AND ".join(conditions), numbers
 
 
 def _readable(row: tuple[Any, ...]) -> Work | None:

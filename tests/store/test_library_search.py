@@ -60,6 +60,44 @@ def test_spoken_words_and_written_ones_are_found(library: Library) -> None:
     assert library.text(spoken.id) == library.text(99) == ""
 
 
+@pytest.mark.parametrize("find", ["湖", "古い", "古い湖", "月光", "fox", "FO", "o x", "x"])
+def test_one_character_is_enough_in_every_script(library: Library, find: str) -> None:
+    picture(library, "a hill")
+    meant = picture(library, "月光下的古い湖 and a Fox")
+    assert library.works(find=find) == [meant]
+
+
+def test_the_model_is_found_by_its_name(library: Library) -> None:
+    model = ModelRef("dreamshaper-8", "ab")
+    recipe = ImageRecipe(prompt="a fox", model=model, width=16, height=16, steps=1, guidance=1)
+    meant = add(library, recipe)
+    picture(library, "a fox")
+    assert library.works(find="fox shaper") == [meant]
+
+
+def test_a_work_that_went_is_not_found(library: Library) -> None:
+    gone = picture(library, "A lake")
+    library.delete(gone.id)
+    assert library.counts("lake") == {}
+    stays = picture(library, "A sea")
+    assert library.works(find="a") == [stays]
+
+
+def test_works_of_the_first_version_are_found_too(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    with closing(Library(file)) as library:
+        lake = picture(library, "月光下的湖, a lake")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DROP TABLE words")  # which is all that came with the second version
+        connection.execute("PRAGMA user_version = 1")
+    with closing(Library(file)) as library:
+        assert library.notice == ""
+        assert library.works(find="月光 lake") == [lake]
+        assert library.works(find="月湖") == []
+        sea = picture(library, "the sea")
+        assert library.works(find="sea") == [sea]
+
+
 def test_names_of_settings_are_no_words(library: Library) -> None:
     picture(library, "A lake")
     assert library.works(find="guidance") == []
