@@ -4,11 +4,13 @@ Scenes are numbered, the number is the seed, so a file can be made again at any 
 captions need not be stored. Numbers from `HELD_OUT` on are never trained on.
 """
 
+import math
 import multiprocessing
 import os
 from dataclasses import dataclass
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,19 +41,24 @@ TALL = Shelf(256, 384, 2_000_000, 3_000)
 SHELVES = (SQUARE, WIDE, TALL)
 
 
+def kept(file: Path, dtype: Any, shape: tuple[int, ...]) -> tuple[NDArray[Any], NDArray[np.uint8]]:
+    """An array on disk, and beside it a mark for each row that is there; both grow if need be."""
+    marks = file.with_suffix(".done")
+    for path, size in ((file, math.prod(shape) * np.dtype(dtype).itemsize), (marks, shape[0])):
+        with path.open("ab") as grown:
+            grown.truncate(size)
+    values: NDArray[Any] = np.memmap(file, dtype, "r+", shape=shape)
+    done: NDArray[np.uint8] = np.memmap(marks, np.uint8, "r+", shape=shape[:1])
+    return values, done
+
+
 class Pictures:
     """A shelf on disk; `pixels[i]` belongs to scene `shelf.first + i` once `done[i]` is 1."""
 
     def __init__(self, work: Path, shelf: Shelf) -> None:
         self.work, self.shelf = work, shelf
-        file = work / f"pictures-{shelf.name}.u8"
-        marks = file.with_suffix(".done")
         shape = (shelf.count, shelf.height, shelf.width, 3)
-        for path, size in ((file, int(np.prod(shape))), (marks, shelf.count)):
-            with path.open("ab") as grown:
-                grown.truncate(size)
-        self.pixels: NDArray[np.uint8] = np.memmap(file, np.uint8, "r+", shape=shape)
-        self.done: NDArray[np.uint8] = np.memmap(marks, np.uint8, "r+", shape=(shelf.count,))
+        self.pixels, self.done = kept(work / f"pictures-{shelf.name}.u8", np.uint8, shape)
 
     def ready(self) -> int:
         """How many pictures from the first on are rendered without a gap."""

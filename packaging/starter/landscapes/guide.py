@@ -7,7 +7,6 @@ its own, so that the judge of the finished model stays a fair one.
 """
 
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import torch
@@ -16,8 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from training import Run, autocast
 
-from landscapes.data import SQUARE, Pictures, Shelf
-from landscapes.reader import SEEN, Reader, batches, train_reader
+from landscapes.data import Pictures, kept
+from landscapes.reader import SEEN, Reader, shrink, train_reader
 
 SIDE = 8
 """Places of the UNet's middle, and of what the reader sees, each way, for a square picture."""
@@ -27,43 +26,29 @@ WEIGHT = 0.5
 
 
 class Views:
-    """What the guide sees in each picture of the square shelf, SEEN x 8 x 8, float16."""
+    """What the guide sees in each picture of a shelf, SEEN x 8 x 8; it looks at each once."""
 
-    def __init__(self, work: Path, shelf: Shelf = SQUARE) -> None:
-        file = work / f"views-{shelf.name}.f16"
-        marks = file.with_suffix(".done")
+    def __init__(self, work: Path, reader: Reader, pictures: Pictures) -> None:
+        self.reader, self.pictures = reader.eval(), pictures
+        shelf = pictures.shelf
         shape = (shelf.count, SEEN, SIDE, SIDE)
-        for path, size in ((file, int(np.prod(shape)) * 2), (marks, shelf.count)):
-            with path.open("ab") as grown:
-                grown.truncate(size)
-        self.values: NDArray[np.float16] = np.memmap(file, np.float16, "r+", shape=shape)
-        self.done: NDArray[np.uint8] = np.memmap(marks, np.uint8, "r+", shape=(shelf.count,))
+        self.values, self.done = kept(work / f"views-{shelf.name}.f16", np.float16, shape)
 
-    @torch.no_grad()
-    def fill(self, reader: Reader, pictures: Pictures, at_once: int = 32) -> None:
-        """Look at what is rendered and not yet seen."""
-        todo = np.flatnonzero((self.done == 0) & (pictures.done == 1))
-        for start in range(0, len(todo), at_once):
-            numbers = todo[start : start + at_once]
-            for seen in batches(pictures.pixels[numbers], at_once):
-                with autocast(torch.device("cpu")):
-                    self.values[numbers] = reader.places(seen).float().numpy()
-            self.done[numbers] = 1
-
-    def of(self, numbers: NDArray[np.int64]) -> Tensor | None:
-        """N x SEEN x 8 x 8, float32; None where one of them has not been looked at yet."""
-        if not self.done[numbers].all():
-            return None
+    def of(self, numbers: NDArray[np.int64]) -> Tensor:
+        """N x SEEN x 8 x 8, float32, of pictures that are rendered."""
+        new = np.unique(numbers[self.done[numbers] == 0])
+        if len(new):
+            with torch.no_grad(), autocast(torch.device("cpu")):
+                seen = self.reader.places(shrink(self.pictures.pixels[new]))
+            self.values[new] = seen.float().numpy()
+            self.done[new] = 1
         return torch.from_numpy(self.values[numbers].astype(np.float32))
 
 
 def views_of(run: Run, pictures: Pictures) -> Views:
-    """Trains the guide, or takes the one that is there, and looks at all pictures with it."""
+    """Trains the guide, or takes the one that is there."""
     apart = Run(run.work / "guide", run.out, run.minutes, SEED, run.device, run.started)
-    reader = train_reader(apart, pictures, STEPS)
-    views = Views(run.work)
-    views.fill(cast(Reader, reader.cpu()), pictures)
-    return views
+    return Views(run.work, train_reader(apart, pictures, STEPS).cpu(), pictures)
 
 
 class Guide(nn.Module):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from training import autocast
 
 from landscapes.autoencoder import FACTOR, batch_of, build_autoencoder, encode, quick
-from landscapes.data import SHELVES, Pictures, Shelf
+from landscapes.data import SHELVES, Pictures, Shelf, kept
 
 
 class Latents:
@@ -19,14 +19,8 @@ class Latents:
 
     def __init__(self, work: Path, shelf: Shelf) -> None:
         self.shelf = shelf
-        file = work / f"latents-{shelf.name}.f16"
-        marks = file.with_suffix(".done")
         shape = (shelf.count, 4, shelf.height // FACTOR, shelf.width // FACTOR)
-        for path, size in ((file, int(np.prod(shape)) * 2), (marks, shelf.count)):
-            with path.open("ab") as grown:
-                grown.truncate(size)
-        self.values: NDArray[np.float16] = np.memmap(file, np.float16, "r+", shape=shape)
-        self.done: NDArray[np.uint8] = np.memmap(marks, np.uint8, "r+", shape=(shelf.count,))
+        self.values, self.done = kept(work / f"latents-{shelf.name}.f16", np.float16, shape)
 
     def ready(self) -> NDArray[np.int64]:
         return np.flatnonzero(self.done)

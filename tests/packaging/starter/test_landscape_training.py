@@ -91,13 +91,14 @@ def test_diffusion_resumes_where_it_stopped(work: Path, tokenizer: CLIPTokenizer
 
 def test_a_guide_looks_once_and_is_followed(work: Path, tokenizer: CLIPTokenizer) -> None:
     run, pictures = Run(work / "guided", work, minutes=5), Pictures(work, SHELF)
-    views = Views(work, SHELF)
-    assert views.of(np.array([0, 1])) is None
-    views.fill(Reader().eval(), pictures)
-    seen = Views(work, SHELF).of(np.array([4, 2]))
-    assert seen is not None
-    assert seen.shape == (2, SEEN, 8, 8)
+    reader = Reader()
+    views = Views(work, reader, pictures)
+    seen = views.of(np.array([4, 2, 4]))
+    assert seen.shape == (3, SEEN, 8, 8)
     assert seen.std() > 0
+    assert list(np.flatnonzero(views.done)) == [2, 4]
+    blind = Views(work, Reader(), pictures)
+    assert torch.equal(blind.of(np.array([4, 2, 4])), seen), "what was seen is kept"
     latents = Latents(work, SHELF)
     latents.fill(build_autoencoder(16), pictures, until=SHELF.count)
     lessons = Lessons([latents] * 3, tokenizer, 1, views)
