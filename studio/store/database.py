@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.core.error import StudioError
 from studio.core.language import _
-from studio.store.searching import WORDS_OF_ALL, WORDS_TABLE, tripled
+from studio.store.searching import WORDS_OF_ALL, WORDS_TABLE, tripled_bytes
 
 APPLICATION_ID = 0x41544C42
 """ATLB in ASCII; file managers tell the kind of a SQLite file by it."""
@@ -106,7 +106,7 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
 def _connection(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False)
     connection.text_factory = _text  # one damaged text must not hide the rows around it
-    connection.create_function("tripled", 1, tripled, deterministic=True)
+    connection.create_function("tripled", 1, tripled_bytes, deterministic=True)
     return connection
 
 

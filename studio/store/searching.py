@@ -17,7 +17,10 @@ SAID = """(text || ' ' || iif(json_valid(recipe), coalesce(json_extract(recipe, 
 """What a search looks through: what was asked for, of which model, and what was written. A recipe
 that cannot be read must not end it."""
 
-WORDS_OF_ALL = f"INSERT INTO words (rowid, said) SELECT id, tripled({SAID}) FROM works"
+WORDS_OF_ALL = (
+    f"INSERT INTO words (rowid, said) SELECT id, tripled(CAST({SAID} AS BLOB)) FROM works"
+)
+"""As bytes, because a text may be damaged, and one damaged text must not stop all the others."""
 
 _LIMIT = 100
 """Words looked for; somebody may paste a whole page."""
@@ -27,6 +30,11 @@ _DENSE = re.compile(
     "\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Characters of scripts that put no spaces between words."""
+
+
+def tripled_bytes(data: bytes) -> str:
+    """`tripled` as SQLite calls it."""
+    return tripled(data.decode("utf-8", "replace"))
 
 
 def tripled(text: str) -> str:
@@ -48,7 +56,8 @@ def search(find: str) -> Search:
     The index is asked for works from the newest on, so that a page of a common word is there
     before all of them are found. A word shorter than it can tell apart is looked for in every row.
     """
-    words = [tripled(word) for word in find.replace("\0", " ").split()[:_LIMIT]]
+    whole = find.replace("\0", " ").encode("utf-8", "replace").decode()
+    words = [tripled(word) for word in whole.split()[:_LIMIT]]
     if not words:
         return Search("works", "id", [], [])
     conditions, values = list[str](), list[str]()

@@ -9,7 +9,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from studio.store.library import Library
-from studio.store.searching import WORDS_OF_ALL, tripled
+from studio.store.searching import WORDS_OF_ALL, tripled_bytes
 from tests.bench.paired import paired, told
 
 COUNT = 100_000
@@ -45,7 +45,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("many") / "library.sqlite"
     Library(file).close()
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.create_function("tripled", 1, tripled, deterministic=True)
+        connection.create_function("tripled", 1, tripled_bytes, deterministic=True)
         connection.execute(_MANY)
         connection.execute(WORDS_OF_ALL)
     return file

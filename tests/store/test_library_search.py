@@ -138,3 +138,24 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 @settings(deadline=None)
 def test_anything_may_be_looked_for(shared: Library, find: str) -> None:
     assert sum(shared.counts(find).values()) == len(shared.works(find=find))
+
+
+def test_halves_of_characters_are_looked_for_and_not_found(library: Library) -> None:
+    picture(library, "A lake")
+    assert library.works(find="la\ud800") == []
+
+
+def test_a_damaged_text_does_not_cost_a_library_of_the_first_version(tmp_path: Path) -> None:
+    file = tmp_path / "library.sqlite"
+    with closing(Library(file)) as library:
+        damaged, lake = picture(library, "A sea"), picture(library, "A lake")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("DROP TABLE words")
+        connection.execute(
+            "UPDATE works SET text = CAST(x'fffe41' AS TEXT) WHERE id = ?", (damaged.id,)
+        )
+        connection.execute("PRAGMA user_version = 1")
+    with closing(Library(file)) as library:
+        assert library.notice == ""
+        assert library.works(find="lake") == [lake]
+        assert library.works(find="sea") == [damaged]
