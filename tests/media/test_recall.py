@@ -197,6 +197,16 @@ def test_comfyui_in_webp(tmp_path: Path) -> None:
     assert settings(inspect(path).recalled)["prompt"] == "a castle"
 
 
+def test_an_output_that_is_no_whole_number_breaks_nothing(tmp_path: Path) -> None:
+    nodes = graph()
+    nodes["3"]["inputs"]["positive"] = ["20", 1.0]
+    nodes["20"] = {
+        "class_type": "ControlNetApplyAdvanced",
+        "inputs": {"positive": ["6", 0], "negative": ["7", 0]},
+    }
+    assert recalled(tmp_path, prompt=json.dumps(nodes)) is not None
+
+
 def test_a_graph_that_runs_in_a_circle_ends(tmp_path: Path) -> None:
     nodes = graph()
     nodes["6"]["inputs"]["text"] = ["11", 0]

@@ -108,7 +108,9 @@ class _Graph:
             seen.add(str(link[0]))
             inputs = _inputs(node)
             sides = [inputs[key] for key in ("positive", "negative") if self._node(inputs.get(key))]
-            if len(sides) == 2 and link[1] in (0, 1):  # a node that passes both ways through
+            if (
+                len(sides) == 2 and isinstance(link[1], int) and link[1] in (0, 1)
+            ):  # a node that passes both ways through
                 waiting.append(sides[link[1]])
                 continue
             texts = (self._value(inputs[key]) for key in _TEXTS if key in inputs)
