@@ -47,7 +47,6 @@ class Form(SidePane):
             self.tr("Enhance"), self.tr("Let the text model make a richer prompt"), "magic-wand"
         )
         self.negative = QLineEdit()
-        describe(self.negative, self.tr("Avoid"), self.tr("What the picture should not show"))
         self.model = ModelChooser(services.catalogue, "image")
         self.sizes = SizeRow()
         self.steps = SliderRow(
@@ -198,9 +197,10 @@ class Form(SidePane):
         plain = card is not None and card.family.guidance_style == "plain"
         heard = not plain or self.guidance.value() > 1
         self.negative.setEnabled(heard)
-        self.negative.setPlaceholderText(
-            self.tr("What should not be in it") if heard else self.tr("Needs a guidance above 1")
-        )
+        needs = self.tr("Needs a guidance above 1")
+        wish, tip = self.tr("What should not be in it"), self.tr("What the picture should not show")
+        self.negative.setPlaceholderText(wish if heard else needs)
+        describe(self.negative, self.tr("Avoid"), tip if heard else needs)
 
     def _tell_of_model(self, recipe: ImageRecipe) -> None:
         card = self.model.card()

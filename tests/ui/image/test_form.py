@@ -104,6 +104,7 @@ def test_what_to_avoid_waits_for_guidance_and_is_not_lost(tab: ImageTab) -> None
     field.setText("fog")
     tab.form.guidance.set_value(1.0)
     assert not field.isEnabled()
+    assert field.toolTip() == "Needs a guidance above 1"
     tab.form.guidance.set_value(3.0)
     assert field.isEnabled()
     assert asked(tab).negative == "fog"
