@@ -7,7 +7,7 @@ from dataclasses import replace
 from muse.lexicon import load
 from muse.scene import DOMAINS, MEDIA, Facts, Idea, some_setting
 
-words = load("zh", "paint_zh", "verse_zh", "verse_more_zh", "words_zh")
+words = load("zh", "paint_zh", "place_zh", "verse_zh", "verse_more_zh", "words_zh")
 
 
 @functools.cache
@@ -118,7 +118,7 @@ def any_word(rng: random.Random) -> str:
         listed = rng.choice((words("objects", "all"), words("animals", "all")))
         return rng.choice(listed)
     if draw < 0.6:
-        return rng.choice(words("glimpse", "thing"))
+        return rng.choice(words(rng.choice(DOMAINS), "seen"))
     if draw < 0.63:
         return rng.choice(("AI", "DNA", "KTV", "OK", "T恤", "X光", "3号", "24小时", "1988年"))
     return rare_word(rng)

@@ -24,7 +24,7 @@ ORDERS = (
 
 def details(rng: random.Random, scene: Scene, count: int) -> list[str]:
     """Things to see in the scene, marks kept, those of its place before those of its weather."""
-    near = words(scene.domain or "any", "details", scene.night)
+    near = words(scene.domain, "details", scene.night)
     air = words(scene.weather, "details", scene.night) if scene.open_air else ()
     if scene.open_air and scene.weather in ("clear", "wind"):
         air += words(scene.time, "details")
@@ -34,15 +34,18 @@ def details(rng: random.Random, scene: Scene, count: int) -> list[str]:
     return chosen
 
 
-def glimpse(rng: random.Random) -> str:
-    """Some small thing somewhere, such as may stand in any picture."""
-    return f"{rng.choice(words('glimpse', 'thing'))} {rng.choice(words('glimpse', 'where'))}"
+def glimpse(rng: random.Random, scene: Scene) -> str:
+    """Some small thing that belongs to the place, and where it is."""
+    thing, place = words(scene.domain, "seen", scene.night), words(scene.domain, "at", scene.night)
+    return f"{rng.choice(thing)} {rng.choice(place)}"
 
 
 def seen(rng: random.Random, scene: Scene) -> str:
-    """One thing or two that are in the picture beside its subject."""
-    small = glimpse(rng)
-    if rng.random() < (0.4 if scene.domain else 0.85):
+    """One thing or two that are in the picture beside its subject, and the place if unsaid."""
+    small = glimpse(rng, scene)
+    if scene.placed and rng.random() < 0.6:
+        return f"{rng.choice(words(scene.domain, 'places'))}, {small}"
+    if rng.random() < 0.65:
         return small
     listed = details(rng, scene, 1)[0].replace(" ~", "").replace(" ^", "")
     return listed if rng.random() < 0.75 else f"{listed}, {small}"
@@ -119,15 +122,14 @@ def picture(rng: random.Random, asked: Idea) -> str:
 def caption(rng: random.Random, asked: Idea) -> str:
     """A sentence or two under a picture of the idea."""
     scene = complete(rng, asked)
-    small, place = glimpse(rng), rng.choice(words("glimpse", "where"))
     opening = asked.text
     if re.match(r"(an?|the|two|three|my|some) ", opening):
         opening = opening[:1].upper() + opening[1:]
     return rng.choice(words("caption", "open")).format(
         i=asked.text,
         I=opening,
-        g=small.removesuffix(f" {place}"),
-        w=place,
+        g=rng.choice(words(scene.domain, "seen", scene.night)),
+        w=rng.choice(words(scene.domain, "at", scene.night)),
         l=light(rng, scene),
         s=rng.choice(words("caption", "small")),
         c=rng.choice(words("caption", "close")),

@@ -13,7 +13,7 @@ from muse.scene import Idea, Scene, complete
 
 def details(rng: random.Random, scene: Scene, count: int) -> list[str]:
     """Things to see in the scene, those of its place before those of its weather."""
-    near = words(scene.domain or "any", "details", scene.night)
+    near = words(scene.domain, "details", scene.night)
     air = words(scene.weather, "details", scene.night) if scene.open_air else ()
     if scene.open_air and scene.weather in ("clear", "wind"):
         air += words(scene.time, "details")
@@ -23,14 +23,18 @@ def details(rng: random.Random, scene: Scene, count: int) -> list[str]:
     return chosen
 
 
-def glimpse(rng: random.Random) -> str:
-    """Some small thing somewhere, such as may stand in any picture."""
-    return rng.choice(words("glimpse", "thing")) + rng.choice(words("glimpse", "where"))
+def glimpse(rng: random.Random, scene: Scene) -> str:
+    """Some small thing that belongs to the place, and where it is."""
+    return rng.choice(words(scene.domain, "seen", scene.night)) + rng.choice(
+        words(scene.domain, "at", scene.night)
+    )
 
 
 def seen(rng: random.Random, scene: Scene) -> str:
-    small = glimpse(rng)
-    if rng.random() < (0.5 if scene.domain else 0.9):
+    small = glimpse(rng, scene)
+    if scene.placed and rng.random() < 0.6:
+        return f"{rng.choice(words(scene.domain, 'places'))}，{small}"
+    if rng.random() < 0.65:
         return small
     listed = details(rng, scene, 1)[0]
     return listed if rng.random() < 0.8 else f"{listed}，{small}"
@@ -100,8 +104,8 @@ def caption(rng: random.Random, asked: Idea) -> str:
     scene = complete(rng, asked)
     return rng.choice(words("caption", "open")).format(
         i=asked.text,
-        g=rng.choice(words("glimpse", "thing")),
-        w=rng.choice(words("glimpse", "where")),
+        g=rng.choice(words(scene.domain, "seen", scene.night)),
+        w=rng.choice(words(scene.domain, "at", scene.night)),
         l=light(rng, scene),
         s=rng.choice(words("caption", "small")),
         c=rng.choice(words("caption", "close")),

@@ -23,6 +23,9 @@ MEDIA = ("oil", "watercolour", "ink", "pencil", "gouache", "print", "pastel", "p
 MEDIA += ("mono", "digital", "craft", "pixel")
 UNLIKELY = {("noon", "mist"), ("noon", "snow"), ("noon", "storm")}
 SOMBRE = ("rain", "snow", "storm", "mist")
+ANYWHERE = {True: ("city", "field", "forest", "garden", "mountain", "river", "room", "sea"),
+            False: ("field", "garden", "room", "still", "still", "work")}  # fmt: skip
+"""Where a subject of no place of its own is seen, by whether it lives."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,14 @@ class Idea:
 
 @dataclass(frozen=True)
 class Scene:
-    domain: str | None
+    domain: str
     time: str
     weather: str
     medium: str
     medium_said: bool
     near: bool
+    placed: bool
+    """Whether the place was chosen here, so that an answer has to say it."""
 
     @property
     def night(self) -> bool:
@@ -90,16 +95,27 @@ def complete(rng: random.Random, idea: Idea) -> Scene:
     """Choose whatever the idea leaves open, so that nothing contradicts what it says."""
     facts = idea.facts
     weather, time = facts.weather, facts.time
+    domain = facts.domain or _some_place(rng, idea)
     if weather is None:
-        weather = rng.choice(OPEN_AIR.get(facts.domain or "city", ("clear",)))
+        weather = rng.choice(OPEN_AIR.get(domain, ("clear",)))
         if time is not None and (rng.random() < 0.6 or (time, weather) in UNLIKELY):
             weather = "clear"
     if time is None:
         times = [each for each in TIMES if (each, weather) not in UNLIKELY]
         time = rng.choice(times)
-    near = facts.domain in ("still", "room", "work") or (idea.living and rng.random() < 0.7)
+    near = domain in ("still", "room", "work") or (idea.living and rng.random() < 0.7)
     medium = facts.medium or rng.choice(MEDIA)
-    return Scene(facts.domain, time, weather, medium, facts.medium is not None, near)
+    said, placed = facts.medium is not None, facts.domain is None
+    return Scene(domain, time, weather, medium, said, near, placed)
+
+
+def _some_place(rng: random.Random, idea: Idea) -> str:
+    """A place for a subject that has none, under the open sky where a weather is said."""
+    places = ANYWHERE[idea.living or not idea.known]
+    if idea.facts.weather:
+        fitting = [each for each in places if idea.facts.weather in OPEN_AIR.get(each, ())]
+        places = fitting or ["mountain"]
+    return rng.choice(places)
 
 
 def some_setting(rng: random.Random, facts: Facts) -> Facts:

@@ -31,7 +31,7 @@ EXCEPTIONS = {
     "likes": 1, "horses": 2, "roses": 2, "branches": 2, "faces": 2, "houses": 2, "pages": 2,
     "hedges": 2, "voices": 2, "rises": 2, "pauses": 2, "erases": 3, "raises": 2, "dances": 2,
     "balances": 3, "glasses": 2, "pieces": 2, "noises": 2, "places": 2, "ledges": 2, "axes": 2,
-    "sideways": 2,
+    "sideways": 2, "beyond": 2, "reindeer": 2, "scorpion": 3,
 }  # fmt: skip
 
 
@@ -67,21 +67,24 @@ def _line(rng: random.Random, patterns: list[str], idea: Idea, count: int) -> st
 def _pool(scene: Scene, key: str) -> list[str]:
     sections = [scene.time] if scene.weather == "clear" else [scene.weather]
     pool = [line for section in sections for line in words(f"haiku.{section}", key)]
-    return [*pool, *words(f"haiku.{scene.domain or 'any'}", key)]
+    return [*pool, *words(f"haiku.{scene.domain}", key)]
 
 
 _SHAPES = {5: (("n2", "p3"), ("n3", "p2")), 7: (("m3", "p4"), ("n4", "q3"))}
 
 
-def _beaten(rng: random.Random, count: int) -> str:
-    """A line of five or seven syllables from pieces whose syllables are known."""
+def _beaten(rng: random.Random, scene: Scene, count: int) -> str:
+    """A line of five or seven syllables from pieces whose syllables are known, mostly of things
+    that belong to the place."""
     first, second = rng.choice(_SHAPES[count])
-    return f"{rng.choice(words('beat', first))} {rng.choice(words('beat', second))}"
+    who = words(scene.domain if rng.random() < 0.75 else "beat", first)
+    how = words(scene.domain if rng.random() < 0.5 else "beat", second)
+    return f"{rng.choice(who)} {rng.choice(how)}"
 
 
 def _plain_line(rng: random.Random, scene: Scene, count: int) -> str:
     if rng.random() < 0.75:
-        return _beaten(rng, count)
+        return _beaten(rng, scene, count)
     key = "five" if count == 5 else "seven"
     return rng.choice([line for line in _pool(scene, key) if syllables(line) == count])
 
@@ -107,9 +110,10 @@ def _front(rng: random.Random, scene: Scene) -> str:
     draw = rng.random()
     if draw < 0.3:
         pool = words("fronts", scene.weather if scene.weather != "clear" else scene.time)
-        pool += words("fronts", scene.domain or "any") + words("fronts", "any")
+        pool += words("fronts", scene.domain) + words("fronts", "any")
         return rng.choice(pool)
-    noun, other = rng.sample(words("foot", "noun"), 2)
+    nouns = words(scene.domain, "nouns") if rng.random() < 0.8 else words("foot", "noun")
+    noun, other = rng.sample(nouns, 2)
     if draw < 0.55:
         return rng.choice(words("foot", "both")).format(n=noun, m=other)
     return (
@@ -157,7 +161,7 @@ def story(rng: random.Random, idea: Idea) -> list[str]:
     if rng.random() < 0.3:
         name = rng.choice(("the boy", "the girl", "the old woman", "the stranger", "my father"))
     noun = idea.noun
-    place = rng.choice(words(scene.domain or "ruins", "places"))
+    place = rng.choice(words(scene.domain, "places"))
     lights = words(*scene.light, scene.night)
     lights = [each for each in lights if each.split()[-1] in ("light", "lamplight", "daylight")]
     light = rng.choice(lights or [f"{scene.time} light"])

@@ -9,7 +9,7 @@ from muse.scene import Idea, Scene, complete
 
 def _pool(scene: Scene, section: str) -> list[str]:
     mood = scene.weather if scene.weather != "clear" else scene.time
-    return [*words(section, mood), *words(section, scene.domain or "any")]
+    return [*words(section, mood), *words(section, scene.domain)]
 
 
 def _rhymes() -> list[str]:
@@ -83,7 +83,7 @@ def story(rng: random.Random, idea: Idea) -> list[str]:
         "N": rng.choice((*words("people", "names"), "他", "她", "我", "老人", "孩子")),
         "h": idea.noun,
         "q": idea.measure,
-        "p": rng.choice(words(scene.domain or "ruins", "places")),
+        "p": rng.choice(words(scene.domain, "places")),
         "l": rng.choice(
             [each for each in words(*scene.light, scene.night) if each[-1] in "光火"] or ["光"]
         ),
