@@ -24,10 +24,14 @@ from studio.core.tune import TuneTraits
 from studio.core.tune_form import form, request, sections
 from studio.engine.threads import one_thread
 from studio.engine.tune_grammar import MOST_TOKENS_A_BAR, TuneGrammar, TypeOrder, vocabulary
+from studio.engine.tune_key import key_of
 from studio.engine.tune_score import assemble, decode, signs
 
 LONGEST = 600.0
 """Seconds of music in one piece."""
+
+DRAFTS = 3
+"""How often at most a section is written that would be heard in another key than the asked one."""
 
 TOKENIZERS = frozenset({"REMI", "TSD", "MIDILike", "Structured", "PerTok", "MMM"})
 """MidiTok's tokenizers that write a piece as one row of tokens."""
@@ -94,8 +98,23 @@ def _in_form(writer: "_Writer", traits: TuneTraits, seconds: float, seed: int) -
             written.append(written[0])
             continue
         left = sum(plan[index + 1 :])
-        written.append((writer.section(traits, length, left, seed + index), length))
+        written.append((_in_key(writer, traits, length, left, seed + index), length))
     return assemble(written, writer.tokenizer, traits, seed)
+
+
+def _in_key(
+    writer: "_Writer", traits: TuneTraits, bars: int, bars_left: int, seed: int
+) -> list[int]:
+    """A section, written anew where it leans to a related key: in one of fourteen the model
+    dwells on the sixth or the fifth until that sounds like home."""
+    ids: list[int] = []
+    for draft in range(DRAFTS):
+        ids = writer.section(traits, bars, bars_left, seed, draft)
+        tracks = decode(writer.tokenizer, ids).tracks
+        notes = [note for track in tracks if not track.is_drum for note in track.notes]
+        if not notes or key_of(notes) == f"C {traits.mode}":
+            break
+    return ids
 
 
 def _freely(writer: "_Writer", traits: TuneTraits, seconds: float, seed: int) -> bytes:
@@ -120,8 +139,10 @@ class _Writer:
         self.on_token, self.sampling = on_token, sampling
         self.done = 0
 
-    def section(self, traits: TuneTraits, bars: int, bars_left: int, seed: int) -> list[int]:
-        """Token ids of a section, the request left out."""
+    def section(
+        self, traits: TuneTraits, bars: int, bars_left: int, seed: int, draft: int
+    ) -> list[int]:
+        """Token ids of a section, the request left out; drafts of a seed share their form."""
         known = vocabulary(self.tokenizer)
         prompt = [known[name] for name in ("BOS_None", *request(traits, bars))]
         grammar = TuneGrammar(self.tokenizer, traits, form(bars, seed), len(prompt))
@@ -132,7 +153,8 @@ class _Writer:
             return max(round(a_bar * (bars + bars_left)), count + 1)
 
         most = bars * (MOST_TOKENS_A_BAR + 8)
-        return self._sample(prompt, most, seed, expected, LogitsProcessorList([grammar]))
+        drawn = seed + draft * 7_919  # the first draft is that of the seed itself
+        return self._sample(prompt, most, drawn, expected, LogitsProcessorList([grammar]))
 
     def free(self, traits: TuneTraits, seconds: float, seed: int) -> list[int]:
         """Token ids of a piece at least `seconds` long, as far as the model's memory reaches."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from studio.core.tune import MONOPHONIC, TuneTraits, read_tune
 from studio.core.tune_form import FEWEST_BARS, MOST_BARS, form, pace
 from studio.core.tune_words import INSTRUMENTS, METRES, MOODS, STYLES
+from studio.engine.tune_key import heard_key
 from tunes.bass import LOWEST, bass_line
 from tunes.beats import Drummer
 from tunes.harmony import harmonise, root, scale
-from tunes.keys import heard_key
 from tunes.melody import Singer, Tone
 from tunes.rhythm import STEPS
 from tunes.texture import Pattern, accompany, chord_voices, duet, pattern

@@ -1,6 +1,6 @@
 """Whether a tune is what was asked for, and whether its melody was met in training."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,8 +9,8 @@ from symusic import Score
 
 from studio.core.tune import TuneTraits
 from studio.core.tune_form import form
+from studio.engine.tune_key import key_of
 from tunes.corpus import Piece
-from tunes.keys import heard_key
 
 RUNS = (4, 8, 12, 16, 24, 32, 48)
 """Lengths, in notes, at which runs of melody are compared."""
@@ -19,14 +19,6 @@ _IN_KEY = {"major": (0, 2, 4, 5, 7, 9, 11), "minor": (0, 2, 3, 5, 7, 8, 10, 11)}
 
 Melody = list[tuple[tuple[int, int], ...]]
 """For each bar its top notes in order: pitch on C, quarter of the bar."""
-
-
-def key_of(notes: Iterable[Any]) -> str:
-    """The key that notes are heard in, each weighted by how long it sounds."""
-    weights = [0.0] * 12
-    for note in notes:
-        weights[note.pitch % 12] += note.duration
-    return heard_key(weights)
 
 
 def judge(midi: bytes, traits: TuneTraits, seconds: float, seed: int) -> dict[str, float]:

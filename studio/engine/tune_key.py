@@ -1,7 +1,8 @@
 """The key that a listener would name, from how long each pitch class sounds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,3 +28,11 @@ def _profiles() -> NDArray[np.float64]:
 def heard_key(weights: Sequence[float]) -> str:
     """The key whose profile correlates best with how long each of the 12 pitch classes sounds."""
     return KEYS[int((_profiles() @ np.asarray(weights, float)).argmax())]
+
+
+def key_of(notes: Iterable[Any]) -> str:
+    """The key that symusic's notes are heard in, each weighted by how long it sounds."""
+    weights = [0.0] * 12
+    for note in notes:
+        weights[note.pitch % 12] += note.duration
+    return heard_key(weights)
