@@ -1,6 +1,7 @@
 """Teach the muse its corpus, in three stages that stop and go on anywhere."""
 
 import copy
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -51,8 +52,8 @@ class Plan:
     """
 
     phrases: Pace = Pace(steps=2_300, rate=2.5e-3, warmup=150, decay=100)
-    copying: Pace = Pace(steps=7_000, rate=1e-3, warmup=100, decay=1_500)
-    polish: Pace = Pace(steps=8_000, rate=1.2e-3, warmup=200, decay=3_000, shrink=0.01)
+    copying: Pace = Pace(steps=4_000, rate=1e-3, warmup=100, decay=1_500)
+    polish: Pace = Pace(steps=4_600, rate=7e-4, warmup=200, decay=2_200, shrink=0.01)
     tokens: int = 1024
     layers: int = 4
     width: int = 192
@@ -112,10 +113,11 @@ class Learner:
                 gradient = self.model.get_parameter(name).grad
                 if gradient is not None:
                     gradient.mul_(mask)
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        norm = torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        self.optimizer.step()
+        if norm.isfinite():  # one overflow in bfloat16 would spoil every weight for good
+            self.optimizer.step()
         self.copied = copied.item()
         return loss.item()
 
@@ -179,8 +181,9 @@ def learn(
             rate *= max(0.01, min(1.0, run.seconds_left() / (closing * 60)))
         loss = learner.learn(batches.take(), rate)
         average_into(slow, model, step)
-        mean = loss if mean == 0 else 0.98 * mean + 0.02 * loss
-        copied = learner.copied if copied == 0 else 0.98 * copied + 0.02 * learner.copied
+        if math.isfinite(loss):
+            mean = loss if mean == 0 else 0.98 * mean + 0.02 * loss
+            copied = learner.copied if copied == 0 else 0.98 * copied + 0.02 * learner.copied
         if step % 100 == 0:
             stage.log(loss=mean, copied=copied, rate=rate)
     return slow, stage
