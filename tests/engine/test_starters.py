@@ -43,6 +43,7 @@ def test_they_are_small_and_say_what_they_are(shipped: Models) -> None:
     cards = {card.id: card for card in shipped.all()}
     assert set(cards) == {
         "starter-landscapes",
+        "starter-landscapes-fast",
         "starter-muse",
         "starter-sounds",
         "starter-tunes",
@@ -91,6 +92,29 @@ def test_landscapes_know_day_from_night_in_both_languages(
     assert day.std() > 10
     assert night.std() > 5
     assert day.mean() > night.mean() + 40
+
+
+def test_the_few_step_version_paints_what_was_asked(shipped: Models, make: Make) -> None:
+    card = shipped.named("starter-landscapes-fast")
+    assert card.native == (256, 256)
+    assert card.family.steps <= 8
+    assert card.family.guidance == 1.0
+
+    def painted(prompt: str) -> np.ndarray:
+        recipe = ImageRecipe(
+            prompt=prompt,
+            model=card.ref(),
+            seed=1,
+            width=256,
+            height=256,
+            steps=card.family.steps,
+            guidance=card.family.guidance,
+        )
+        payload = make(recipe).payload
+        assert isinstance(payload, Pixels)
+        return payload.array().astype(float)
+
+    assert painted("hills at noon, clear day").mean() > painted("夜晚的群山").mean() + 40
 
 
 @pytest.mark.parametrize(("prompt", "word"), [("a lighthouse", "lighthouse"), ("灯塔", "灯塔")])

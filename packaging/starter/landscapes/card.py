@@ -83,7 +83,7 @@ released under CC0 1.0; do with them what you like.
 |---|---|---|
 """
 
-ROWS = """| Autoencoder (`AutoencoderTiny`, quarter size) | {vae:.2f} M | {vae_steps} steps of 8 |
+ROWS = """| Autoencoder (`AutoencoderTiny`, an eighth) | {vae:.2f} M | {vae_steps} steps of 8 |
 | Text encoder (`CLIPTextModel`, {vocab} tokens) | {text:.2f} M | {text_steps} steps of 128 |
 | UNet (`UNet2DConditionModel`, v-prediction) | {unet:.2f} M | {unet_steps} steps of 16 pictures |
 

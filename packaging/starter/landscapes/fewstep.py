@@ -34,7 +34,7 @@ STRIDES = {4: 0.25, 6: 0.5, 8: 0.25}
 """In how many strides a picture is painted, and how often each is practised."""
 STATIONS = sorted({SMALL // count * k for count in STRIDES for k in range(count + 1)})
 """Of the teacher's path only these states are kept."""
-ROOM = 1_000_000
+ROOM = 800_000
 """Bytes of the adapter's weights in float16; with names and card it stays under one MiB."""
 RATE = 1.5e-3
 

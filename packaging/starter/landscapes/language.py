@@ -220,11 +220,6 @@ def pupil_of(run: Run, tokenizer: CLIPTokenizer) -> Pupil:
     return pupil.to(run.device)
 
 
-def schooled(run: Run, tokenizer: CLIPTokenizer) -> CLIPTextModel:
-    """The encoder alone, as it goes to the diffusion and into the finished folder."""
-    return pupil_of(run, tokenizer).text
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="School the text encoder of the landscapes.")
     parser.add_argument("work", type=Path, help="the training's folder, with its tokenizer")

@@ -1,4 +1,4 @@
-"""Train the landscape model: words, pictures, autoencoder, latents, diffusion, then the folder.
+"""Train the landscape model: words, autoencoder, latents, diffusion, then the folder.
 
 Each part goes on where it was stopped. The pictures are rendered, and most of the latents encoded,
 in other processes while the first one trains.
@@ -22,7 +22,7 @@ from landscapes.data import SHELVES, SQUARE, Crops, Pictures, render_beside
 from landscapes.diffusion import Lessons, Pace, train_diffusion
 from landscapes.folder import write_folder
 from landscapes.guide import views_of
-from landscapes.language import schooled
+from landscapes.language import school
 from landscapes.latents import Latents, encode_beside
 from landscapes.painter import Painter
 from landscapes.sheet import draw_sheet
@@ -32,7 +32,7 @@ FIRST = 2_000
 """Pictures that must be there before a part begins; the rest come while it trains."""
 AUTOENCODER_STEPS = 3_900
 DECODER_STEPS = 1_500
-PACE = Pace(steps=8_000, fused=True)
+PACE = Pace(steps=8_000)
 
 
 def train(run: Run) -> None:
@@ -41,7 +41,7 @@ def train(run: Run) -> None:
     pictures = Pictures(run.work, SQUARE)
     if pictures.ready() < SQUARE.count:
         render_beside(run.work)
-    text = schooled(run, tokenizer)
+    text = school(run, tokenizer).text
     while pictures.ready() < FIRST and run.seconds_left() > 0:
         time.sleep(0.5)
     crops, shown = Crops(pictures, CROP, run.seed), np.asarray(pictures.pixels[:6])

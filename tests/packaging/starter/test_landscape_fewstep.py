@@ -40,7 +40,7 @@ from studio.engine.engine import Engine
 from studio.store.inputs import Inputs
 from studio.store.models import Models
 
-TINY = Size(channels=(16, 16, 16, 16), heads=2)
+TINY = Size(channels=(16, 16, 16), heads=2)
 SHELF = Shelf(64, 64, 0, 4)
 
 pytestmark = [

@@ -22,7 +22,6 @@ from landscapes.language import (
     loss_of,
     pupil_of,
     school,
-    schooled,
 )
 from landscapes.language_exam import mark
 from landscapes.scene import THINGS, Scene
@@ -227,7 +226,7 @@ def test_the_text_encoder_learns_to_read(tmp_path: Path, tokenizer: CLIPTokenize
     marks = mark(pupil_of(run, tokenizer).eval(), test)
     assert 0 <= marks["said"] <= 1
     assert 0.5 < marks["unsaid"] <= 1
-    encoder = schooled(run, tokenizer)
+    encoder = pupil_of(run, tokenizer).text
     again = school(run, tokenizer, 30, layers=1, batch=24, scenes=60)
     for one, other in zip(encoder.parameters(), again.text.parameters(), strict=True):
         assert torch.equal(one, other)
