@@ -37,12 +37,12 @@ TUNE = "a calm waltz for piano and strings"
 SAYING = "Welcome to Atelier. Everything you hear was made here."
 IDEAS = ("an old fisherman and the sea", "写一首关于湖的诗")
 PICTURES = {
-    "the sea under a red sky": 6,
-    "a city at night, stars": 5,
-    "a forest in fog": 4,
-    "月光下的群山": 3,
-    "a lake between mountains at dawn": 2,
-    "mountains at sunset, the sun on the left": 1,
+    "夜晚的城市，月亮和星星": 1,
+    "水墨画，远山，有雾": 2,
+    "a waterfall in spring, watercolour": 7,
+    "the sea by day, clouds, woodblock print": 4,
+    "热带岛屿，傍晚，浮世绘": 1,
+    "a lake at sunset with mountains": 5,
 }
 """Prompts and their seeds."""
 

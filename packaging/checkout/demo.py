@@ -22,8 +22,8 @@ class Piece:
 
 
 PIECES = (
-    Piece("image", "mountains at sunset, the sun on the left", "mountains.png"),
-    Piece("image", "夜晚的城市，月亮和星星", "city.png"),
+    Piece("image", "a lake at sunset with mountains", "lake.png", 5),
+    Piece("image", "夜晚的城市，月亮和星星", "city.png", 1),
     Piece("text", "a haiku about a lighthouse", "haiku.md"),
     Piece("text", "写一首关于湖的诗", "poem.md"),
     Piece("speech", "Welcome to Atelier. Everything you hear was made here.", "welcome.wav"),

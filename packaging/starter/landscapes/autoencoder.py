@@ -137,12 +137,26 @@ def batch_of(pixels: NDArray[np.uint8], device: torch.device) -> Tensor:
     return batch.float().div(127.5).sub(1).contiguous(memory_format=torch.channels_last)
 
 
-def train_autoencoder(run: Run, crops: Crops, shown: NDArray[np.uint8], steps: int,
-                      only_decoder: bool = False) -> AutoencoderTiny:  # fmt: skip
+Eye: TypeAlias = Callable[[Tensor], list[Tensor]]
+"""What is seen in pictures, N x 3 x H x W in -1..1, at several depths."""
+SEEN = 1.0
+"""Weight of what an eye sees, beside the pixels: pixels alone leave no pattern of squares, because
+a square in the wrong place costs more than none."""
+
+
+def train_autoencoder(
+    run: Run,
+    crops: Crops,
+    shown: NDArray[np.uint8],
+    steps: int,
+    only_decoder: bool = False,
+    eye: Eye | None = None,
+) -> AutoencoderTiny:
     """Train to `steps`; with `only_decoder`, go on with the latents held as they are.
 
     The second kind starts from the first kind's weights and has its own checkpoint. `shown` are
-    the pictures of the sheets that tell how it goes.
+    the pictures of the sheets that tell how it goes. Where there is an `eye`, what is made has to
+    look to it like what was wanted (Johnson et al., "Perceptual losses", arXiv 1603.08155).
     """
     model = quick(build_autoencoder(), run.device)
     name = "decoder" if only_decoder else "autoencoder"
@@ -166,6 +180,11 @@ def train_autoencoder(run: Run, crops: Crops, shown: NDArray[np.uint8], steps: i
             made = decode(model, latents + NOISE * torch.randn_like(latents))
         made, latents = made.float(), latents.float()
         loss = unlike(made, batch)
+        if eye is not None:
+            with torch.no_grad():
+                there = eye(batch)
+            for mine, wanted in zip(eye(made), there, strict=True):
+                loss = loss + SEEN * (mine - wanted).abs().mean()
         apart = crowding(latents)
         model.zero_grad()
         (loss if only_decoder else loss + 0.4 * apart).backward()

@@ -87,7 +87,7 @@ ROWS = """| Autoencoder (`AutoencoderTiny`, an eighth) | {vae:.2f} M | {vae_step
 | Text encoder (`CLIPTextModel`, {vocab} tokens) | {text:.2f} M | {text_steps} steps of 128 |
 | UNet (`UNet2DConditionModel`, v-prediction) | {unet:.2f} M | {unet_steps} steps of 16 pictures |
 
-{pictures} pictures, {hours:.1f} hours on one processor core. Float16 weights; those of the UNet are
+{pictures} pictures, {hours:.1f} hours on two shared processor cores. Float16 weights; those of the UNet are
 averages over the training. The text encoder was schooled first, by naming what captions say and
 leave unsaid, and stayed as it was while the UNet learned to paint from it.
 """
@@ -111,6 +111,8 @@ LIMITS = """
 ## What it cannot do
 
 - Anything not in the list above: no people, animals, cars, letters or photographs.
+- Small things: windows, boats and birds are dabs, crowds of them specks, and pixel art keeps few of
+  its squares, because a picture passes through a code 48 times smaller than itself.
 - Counting. With many wishes at once it forgets some.
 - Sizes much beyond 384 pixels: it repeats or stretches the scene. Make it larger with
   `starter-upscaler`.

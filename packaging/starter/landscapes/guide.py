@@ -6,6 +6,7 @@ it, composition is learnt much later than colour and texture. The guide is a rea
 its own, so that the judge of the finished model stays a fair one.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,17 @@ def views_of(run: Run, pictures: Pictures) -> Views:
     """Trains the guide, or takes the one that is there."""
     apart = Run(run.work / "guide", run.out, run.minutes, SEED, run.device, run.started)
     return Views(run.work, train_reader(apart, pictures, STEPS).cpu(), pictures)
+
+
+def eye_of(reader: Reader) -> Callable[[Tensor], list[Tensor]]:
+    """What the reader sees in pictures of twice its size, after its first and its third layer."""
+    reader = reader.eval().requires_grad_(False)
+
+    def see(pictures: Tensor) -> list[Tensor]:
+        first = reader.body[:3](F.avg_pool2d(pictures, 2))
+        return [first, reader.body[3:9](first)]
+
+    return see
 
 
 class Guide(nn.Module):

@@ -21,7 +21,7 @@ from landscapes.card import write_card
 from landscapes.data import SHELVES, SQUARE, Crops, Pictures, render_beside
 from landscapes.diffusion import Lessons, Pace, train_diffusion
 from landscapes.folder import write_folder
-from landscapes.guide import views_of
+from landscapes.guide import eye_of, views_of
 from landscapes.language import school
 from landscapes.latents import Latents, encode_beside
 from landscapes.painter import Painter
@@ -54,10 +54,12 @@ def train(run: Run) -> None:
     def sheet(painter: Painter, step: int) -> None:
         draw_sheet(run.work / f"samples-{step:06d}.png", painter, autoencoder, tokenizer)
 
-    lessons = Lessons(shelves, tokenizer, run.seed, views_of(run, pictures))
+    views = views_of(run, pictures)
+    lessons = Lessons(shelves, tokenizer, run.seed, views)
     painter = train_diffusion(run, lessons, text, PACE, sheet=sheet)
     polished = Crops(pictures, CROP, run.seed + 1)
-    autoencoder = train_autoencoder(run, polished, shown, DECODER_STEPS, only_decoder=True)
+    eye = eye_of(views.reader)
+    autoencoder = train_autoencoder(run, polished, shown, DECODER_STEPS, True, eye)
     publish(run, painter, autoencoder, tokenizer)
 
 
