@@ -35,14 +35,14 @@ SETTLING = 400
 
 TUNE = "a calm waltz for piano and strings"
 SAYING = "Welcome to Atelier. Everything you hear was made here."
-IDEAS = ("an old fisherman and the sea", "写一首关于湖的诗")
+IDEAS = {"a lighthouse in a storm": 2, "写一首关于湖的诗": 3}
 PICTURES = {
     "夜晚的城市，月亮和星星": 1,
     "水墨画，远山，有雾": 2,
     "a waterfall in spring, watercolour": 7,
-    "the sea by day, clouds, woodblock print": 4,
-    "热带岛屿，傍晚，浮世绘": 1,
     "a lake at sunset with mountains": 5,
+    "热带岛屿，傍晚，浮世绘": 1,
+    "the sea by day, clouds, woodblock print": 4,
 }
 """Prompts and their seeds."""
 
@@ -105,7 +105,7 @@ def recipes(catalogue: Catalogue) -> Iterator[Recipe]:
     width, height = image.native or (image.family.size, image.family.size)
     yield SpeechRecipe(text=SAYING, model=catalogue.ref(voice))
     yield MusicRecipe(prompt=TUNE, model=catalogue.ref(music), seed=7)
-    for seed, prompt in enumerate(IDEAS, 3):
+    for prompt, seed in IDEAS.items():
         yield TextRecipe(
             prompt=prompt,
             model=catalogue.ref(text),

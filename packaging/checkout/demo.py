@@ -22,10 +22,10 @@ class Piece:
 
 
 PIECES = (
-    Piece("image", "a lake at sunset with mountains", "lake.png", 5),
+    Piece("image", "the sea by day, clouds, woodblock print", "sea.png", 4),
     Piece("image", "夜晚的城市，月亮和星星", "city.png", 1),
     Piece("text", "a haiku about a lighthouse", "haiku.md"),
-    Piece("text", "写一首关于湖的诗", "poem.md"),
+    Piece("text", "写一首关于湖的诗", "poem.md", 3),
     Piece("speech", "Welcome to Atelier. Everything you hear was made here.", "welcome.wav"),
     Piece("speech", "欢迎来到画室。", "welcome-zh.wav"),
     Piece("music", "a calm waltz for piano", "waltz.wav"),

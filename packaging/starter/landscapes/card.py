@@ -87,9 +87,9 @@ ROWS = """| Autoencoder (`AutoencoderTiny`, an eighth) | {vae:.2f} M | {vae_step
 | Text encoder (`CLIPTextModel`, {vocab} tokens) | {text:.2f} M | {text_steps} steps of 128 |
 | UNet (`UNet2DConditionModel`, v-prediction) | {unet:.2f} M | {unet_steps} steps of 16 pictures |
 
-{pictures} pictures, {hours:.1f} hours on two shared processor cores. Float16 weights; those of the UNet are
-averages over the training. The text encoder was schooled first, by naming what captions say and
-leave unsaid, and stayed as it was while the UNet learned to paint from it.
+{pictures} pictures, {hours:.1f} hours on two shared processor cores. Float16 weights; those of the
+UNet are averages over the training. The text encoder was schooled first, by naming what captions
+say and leave unsaid, and stayed as it was while the UNet learned to paint from it.
 """
 
 MEASURED = """
