@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 EXAMPLES = (
-    "a lighthouse on the left at dusk, woodblock print",
-    "misty mountains at dawn with pines, watercolour",
-    "a harbour at sunset with boats, oil painting",
-    "a castle under the aurora, pixel art",
-    "水墨画，远山与小船，有雾",
-    "春天的湖，樱花，水彩",
-    "夜晚的城市，下雨，浮世绘",
-    "金色的沙丘，热气球在右边",
+    "the sea by day with clouds, woodblock print",
+    "a lake at sunset with mountains",
+    "a waterfall in spring, watercolour",
+    "a harbour at sunset, oil painting",
+    "水墨画，远山，有雾",
+    "热带岛屿，傍晚，浮世绘",
+    "夜晚的城市，月亮和星星",
+    "红色的峡谷，日出",
 )
 
 HEAD = """---

@@ -18,7 +18,7 @@ def examples(tab: ImageTab) -> list[QPushButton]:
 
 
 def test_first_start_is_ready_to_make_a_picture(tab: ImageTab) -> None:
-    assert tab.form.prompt.words() == "mountains at sunset with the sun"
+    assert tab.form.prompt.words() == "the sea by day with clouds, woodblock print"
     assert tab.stage.empty.isVisible()
     assert tab.form.make.text() == "Make 1 picture"
     assert tab.form.sizes.value() == (256, 256)
@@ -27,7 +27,7 @@ def test_first_start_is_ready_to_make_a_picture(tab: ImageTab) -> None:
 
 def test_an_example_is_made_at_one_press(qtbot: QtBot, tab: ImageTab, press: Press) -> None:
     press(examples(tab)[1])
-    assert tab.form.prompt.words() == "the sea by day, clouds"
+    assert tab.form.prompt.words() == "a lake at sunset with mountains"
     qtbot.waitUntil(lambda: tab.roll.pictures[0].made, timeout=10_000)
     assert tab.stage.view.isVisible()
     assert not tab.stage.empty.isVisible()

@@ -20,7 +20,8 @@ from studio.ui.services import Services
 from tests.tiny import sd15, stable_audio
 
 LEFT = Qt.MouseButton.LeftButton
-STARTERS = ["Starter muse", "Starter Landscapes", "eSpeak NG", "Starter Tunes", "Starter Sounds"]
+PICTURES = ["Starter Landscapes", "Starter Landscapes, fast"]
+STARTERS = ["Starter muse", *PICTURES, "eSpeak NG", "Starter Tunes", "Starter Sounds"]
 
 
 @pytest.fixture
@@ -63,11 +64,11 @@ def press_offer(qtbot: QtBot, tab: ModelsTab, place: int) -> None:
 
 def test_all_models_are_there_by_kind(tab: ModelsTab) -> None:
     assert titles(tab) == STARTERS
-    runs = [("Text", 1), ("Pictures", 1), ("Speech", 1), ("Music", 1), ("Sounds", 1)]
+    runs = [("Text", 1), ("Pictures", 2), ("Speech", 1), ("Music", 1), ("Sounds", 1)]
     assert list(tab.shelf.runs()) == runs
     names = [chip.text() for chip in tab.chips.chips.values()]
-    assert names == ["All 5", "Text 1", "Pictures 1", "Speech 1", "Music 1", "Sounds 1"]
-    assert tab.status().startswith("5 models, ")
+    assert names == ["All 6", "Text 1", "Pictures 2", "Speech 1", "Music 1", "Sounds 1"]
+    assert tab.status().startswith("6 models, ")
 
 
 def test_a_model_says_what_it_is(tab: ModelsTab, qtbot: QtBot) -> None:
@@ -80,7 +81,7 @@ def test_a_model_says_what_it_is(tab: ModelsTab, qtbot: QtBot) -> None:
     assert rows["Licence"] == "cc0-1.0"
     assert rows["Size"].endswith("MB")
     assert rows["Where"] == "Came with Atelier"
-    qtbot.waitUntil(lambda: tab.details.description.text().startswith("Small flat-poster"))
+    qtbot.waitUntil(lambda: tab.details.description.text().startswith("Small landscapes in six"))
 
 
 def test_the_speech_program_says_how_many_languages(tab: ModelsTab, qtbot: QtBot) -> None:
@@ -101,7 +102,7 @@ def test_an_example_opens_the_form_with_that_model(
     assert isinstance(recipe, ImageRecipe)
     card = services.catalogue.named("starter-landscapes")
     assert card is not None
-    assert recipe.prompt == "the sea by day, clouds"
+    assert recipe.prompt == "a lake at sunset with mountains"
     assert recipe.model == services.catalogue.ref(card)
     assert (recipe.width, recipe.height, recipe.steps, recipe.guidance) == (256, 256, 18, 3.0)
 
@@ -254,7 +255,7 @@ def test_the_choice_is_there_again_at_the_next_start(
     qtbot.addWidget(other)
     other.restore(tab.state())
     assert other.chips.key == "image"
-    assert titles(other) == ["Starter Landscapes"]
+    assert titles(other) == PICTURES
 
 
 @given(state=st.text() | st.from_regex(r'\{"kind": ?"\w*"(, ?"panes": ?\[-?\d+, ?-?\d+\])?\}'))

@@ -35,7 +35,7 @@ fields = st.fixed_dictionaries(
 
 def test_defaults_are_the_models_wishes(hand: Hand) -> None:
     values = hand.tab.form.sampling.values()
-    assert values["temperature"] == 0.7
+    assert values["temperature"] == 0.6
     assert values["top_p"] == 0.9
     assert values["max_tokens"] == 256
     assert values["repetition_penalty"] == 1
