@@ -105,8 +105,8 @@ def _in_form(writer: "_Writer", traits: TuneTraits, seconds: float, seed: int) -
 def _in_key(
     writer: "_Writer", traits: TuneTraits, bars: int, bars_left: int, seed: int
 ) -> list[int]:
-    """A section, written anew where it leans to a related key: in one of fourteen the model
-    dwells on the sixth or the fifth until that sounds like home."""
+    """A section, written anew where it would be heard in another key: in one of fourteen the model
+    dwells on another note until that sounds like home."""
     ids: list[int] = []
     for draft in range(DRAFTS):
         ids = writer.section(traits, bars, bars_left, seed, draft)

@@ -1,10 +1,10 @@
 """The autoencoder: pictures to four channels at an eighth of their size, and back.
 
 Four channels, because diffusers' inpainting pipeline takes UNets of four or nine. At a quarter of
-the size reconstructions are crisper, but a diffusion small enough for a laptop then spends itself
-on grain: after 34,000 pictures it had colours and paper, and no mountain stood. So the code is
-small and the decoder strong. No layer works at full size but the first and the last, which is what
-makes it quick enough to train on one core.
+the size reconstructions are crisper, but there a diffusion small enough for a laptop had colours
+and paper after 34,000 pictures, and hardly a shape. So the code is small and the decoder strong.
+No layer works at full size but the first and the last, which is what makes it quick enough to
+train on one core.
 """
 
 from collections.abc import Callable
@@ -139,7 +139,7 @@ def batch_of(pixels: NDArray[np.uint8], device: torch.device) -> Tensor:
 
 Eye: TypeAlias = Callable[[Tensor], list[Tensor]]
 """What is seen in pictures, N x 3 x H x W in -1..1, at several depths."""
-SEEN = 1.0
+EYE = 1.0
 """Weight of what an eye sees, beside the pixels: pixels alone leave no pattern of squares, because
 a square in the wrong place costs more than none."""
 
@@ -184,7 +184,7 @@ def train_autoencoder(
             with torch.no_grad():
                 there = eye(batch)
             for mine, wanted in zip(eye(made), there, strict=True):
-                loss = loss + SEEN * (mine - wanted).abs().mean()
+                loss = loss + EYE * (mine - wanted).abs().mean()
         apart = crowding(latents)
         model.zero_grad()
         (loss if only_decoder else loss + 0.4 * apart).backward()

@@ -4,6 +4,7 @@ Each part goes on where it was stopped. The pictures are rendered, and most of t
 in other processes while the first one trains.
 """
 
+import copy
 import json
 import multiprocessing
 import os
@@ -58,7 +59,7 @@ def train(run: Run) -> None:
     lessons = Lessons(shelves, tokenizer, run.seed, views)
     painter = train_diffusion(run, lessons, text, PACE, sheet=sheet)
     polished = Crops(pictures, CROP, run.seed + 1)
-    eye = eye_of(views.reader)
+    eye = eye_of(copy.deepcopy(views.reader).to(run.device))
     autoencoder = train_autoencoder(run, polished, shown, DECODER_STEPS, True, eye)
     publish(run, painter, autoencoder, tokenizer)
 

@@ -9,14 +9,21 @@ import numpy as np
 import pytest
 import torch
 from diffusers.pipelines.auto_pipeline import AutoPipelineForText2Image
-from landscapes.autoencoder import build_autoencoder, crowding, decode, encode, unlike
+from landscapes.autoencoder import (
+    build_autoencoder,
+    crowding,
+    decode,
+    encode,
+    train_autoencoder,
+    unlike,
+)
 from landscapes.caption import english
 from landscapes.card import card, write_card
 from landscapes.chance import draw_scene
 from landscapes.data import HELD_OUT, Crops, Pictures, Shelf
 from landscapes.diffusion import Lessons, Pace, idle, train_diffusion
 from landscapes.folder import write_folder
-from landscapes.guide import Views
+from landscapes.guide import Views, eye_of
 from landscapes.language import build_text_encoder
 from landscapes.latents import Latents
 from landscapes.measure import Looks, Manner, compare, frechet, full_caption, measure, nearest
@@ -72,6 +79,20 @@ def test_autoencoder_maps_pictures_to_four_channels_and_back() -> None:
     assert crowding(coarse) < 0.01
     assert crowding(torch.cat([coarse[:, :2]] * 2, dim=1)) > 0.1, "channels that say the same"
     assert crowding(coarse + torch.randn_like(coarse)) > 0.05, "detail that weighs too much"
+
+
+def test_the_decoder_learns_by_an_eye_and_leaves_the_latents_alone(work: Path) -> None:
+    run, pictures = Run(work / "seen", work, minutes=5), Pictures(work, SHELF)
+    crops, shown = Crops(pictures, 64, seed=1), np.asarray(pictures.pixels[:2])
+    before = train_autoencoder(run, crops, shown, 1)
+    reader = Reader()
+    after = train_autoencoder(run, crops, shown, 1, only_decoder=True, eye=eye_of(reader))
+    picture = torch.rand(1, 3, 64, 64) * 2 - 1
+    with torch.no_grad():
+        latents = encode(before, picture)
+        assert torch.equal(latents, encode(after, picture))
+        assert not torch.equal(decode(before, latents), decode(after, latents))
+    assert all(weight.grad is None for weight in reader.parameters())
 
 
 def test_diffusion_resumes_where_it_stopped(work: Path, tokenizer: CLIPTokenizer) -> None:
