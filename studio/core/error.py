@@ -48,6 +48,10 @@ class ExportError(StudioError):
     """A finished work could not be written to its file."""
 
 
+class ProjectFileError(StudioError):
+    """A project file that cannot be opened, or that did not take what was done in it."""
+
+
 class EngineCrashed(StudioError):
     """The engine's process ended while it worked; the job itself may be blameless."""
 
@@ -65,6 +69,7 @@ _KINDS: dict[str, type[StudioError]] = {
         ModelBroken,
         OutOfMemory,
         ExportError,
+        ProjectFileError,
         EngineCrashed,
         EngineFailed,
     )
