@@ -14,6 +14,7 @@ from studio.core.language import system_language
 from studio.core.recipe import ImageRecipe
 from studio.core.resources import resource
 from studio.jobs.catalogue import Catalogue
+from studio.jobs.desk import Desk
 from studio.jobs.errands import Errands
 from studio.jobs.keeper import Keeper
 from studio.jobs.player import Player
@@ -23,6 +24,7 @@ from studio.store.folders import Folders
 from studio.store.inputs import Inputs
 from studio.store.library import Library
 from studio.store.models import Models
+from studio.store.project.shelf import Shelf
 from studio.store.settings import Settings
 from studio.ui.around.actions import open_path
 from studio.ui.around.traces import WINDOW_LOG, Alarm
@@ -42,8 +44,11 @@ SAVE_INTERVAL = 5_000
 class Studio(QObject):
     """Holds the parts together for as long as the program runs."""
 
-    def __init__(self, beginning: Beginning, engine: Sequence[str] = ()) -> None:
-        """`engine` is the command that starts one, by default this program's own."""
+    def __init__(
+        self, beginning: Beginning, engine: Sequence[str] = (), project: Path | None = None
+    ) -> None:
+        """`engine` is the command that starts one, by default this program's own; `project` the
+        one to open, by default that of the last time."""
         super().__init__()
         self._beginning = beginning
         self._engine = tuple(engine)
@@ -61,10 +66,13 @@ class Studio(QObject):
             beginning.theme,
             self._command(settings),
             dict(os.environ),
+            project,
         )
         self._connect()
         self.window = self._build_window()
         self.window.restore(beginning.state)
+        if project is not None:
+            self.window.project.show_project()
         beginning.frame.fill(self.window)
         self.services.catalogue.refresh()
         self._saving = QTimer(self, interval=SAVE_INTERVAL)
@@ -76,6 +84,7 @@ class Studio(QObject):
             beginning.preferences.notice,
             beginning.session.notice,
             self.services.library.notice,
+            *self.services.desk.notices,
         ):
             self.window.notices.say(notice)
         self._tidying.settle()
@@ -127,6 +136,7 @@ class Studio(QObject):
         state = self.window.state()
         if state != self._saved:
             self._saved = state
+            self.window.project.note_forms()
             self.services.errands.run(
                 lambda: self._beginning.session.save(state),
                 lambda _: None,
@@ -139,7 +149,14 @@ class Studio(QObject):
         for signal in (services.queue.changed, services.queue.removed):
             signal.connect(lambda _: QTimer.singleShot(0, self, self._rebuild_when_free))
         services.preferences.changed.connect(self._apply)
+        for signal in (services.desk.changed, services.desk.renamed):
+            signal.connect(self._name_frame)
+        self._name_frame()
         services.player.set_volume(services.preferences.settings.volume)
+
+    def _name_frame(self) -> None:
+        name = self.services.desk.name
+        self.frame.setWindowTitle(f"{name} - Atelier" if name else "Atelier")
 
     def _build_window(self) -> MainWindow:
         from studio.ui.tabs import build_tabs
@@ -230,6 +247,7 @@ def build_services(
     theme: Theme,
     command: Sequence[str],
     environment: Mapping[str, str],
+    project: Path | None = None,
 ) -> Services:
     settings = preferences.settings
     errands = Errands()
@@ -238,6 +256,7 @@ def build_services(
         folders=folders,
         inputs=Inputs(folders.inputs),
         catalogue=Catalogue(_models(folders, settings), errands),
+        desk=Desk(Shelf(folders.untitled, folders.projects), errands, project),
         library=library,
         preferences=preferences,
         theme=theme,
@@ -253,6 +272,7 @@ def close_services(services: Services) -> None:
     services.player.close()
     services.keeper.close()
     services.errands.close()
+    services.desk.close()
     services.library.close()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from studio.store.folders import Folders
+from studio.store.project.file import SUFFIX
 from studio.ui.around.traces import keep_traces
 from studio.ui.frame import begin
 
@@ -26,11 +27,13 @@ def open_window(files: Sequence[Path] = ()) -> int:
 
     from studio.app import Studio
 
-    studio = Studio(beginning)
+    project = next((path for path in files if path.suffix.lower() == SUFFIX), None)
+    studio = Studio(beginning, project=project)
     QTimer.singleShot(0, studio.hear_signals)  # to leave a loop that does not run yet has no effect
     studio.tell(report)
     for path in files:
-        studio.window.take_file(path)
+        if path != project:
+            studio.window.take_file(path)
     code = beginning.application.exec()
     studio.close()
     return code

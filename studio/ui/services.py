@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from studio.jobs.catalogue import Catalogue
+from studio.jobs.desk import Desk
 from studio.jobs.errands import Errands
 from studio.jobs.keeper import Keeper
 from studio.jobs.player import Player
@@ -19,6 +20,7 @@ class Services:
     folders: Folders
     inputs: Inputs
     catalogue: Catalogue
+    desk: Desk
     library: Library
     preferences: Preferences
     theme: Theme

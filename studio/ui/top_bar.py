@@ -29,7 +29,7 @@ class TopBar(QFrame):
     queue_wanted = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, queue: JobQueue, tabs: Sequence[Tab]) -> None:
+    def __init__(self, queue: JobQueue, tabs: Sequence[Tab], project: QWidget) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(TOP)
@@ -53,7 +53,7 @@ class TopBar(QFrame):
             right.addWidget(widget)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 0, 12, 0)
-        grid.addLayout(self._name(), 0, 0)
+        grid.addLayout(self._name(project), 0, 0)
         grid.addLayout(self._tab_row(tabs), 0, 1)
         grid.addLayout(right, 0, 2)
         grid.setColumnStretch(0, 1)
@@ -67,11 +67,11 @@ class TopBar(QFrame):
     def choose(self, key: str) -> None:
         self._buttons[key].setChecked(True)
 
-    def _name(self) -> QHBoxLayout:
+    def _name(self, project: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(8)
         row.addWidget(_Mark())
-        row.addWidget(words("Atelier", "name"))
+        row.addWidget(project)
         row.addStretch()
         return row
 

@@ -1,5 +1,6 @@
 """The window: five tabs between two bars, and the ways from one to another."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,8 +27,11 @@ from PySide6.QtWidgets import (
 from studio.core.error import StudioError
 from studio.core.recipe import Recipe, kind_of
 from studio.media.recall.found import Recall
+from studio.store.project.file import SUFFIX
 from studio.store.session import SessionState
-from studio.ui.around.actions import WindowActions, offered
+from studio.ui.around.actions import WindowActions, offered, project_actions
+from studio.ui.around.project_care import ProjectCare
+from studio.ui.around.project_menu import ProjectButton
 from studio.ui.around.recalled import filled_in
 from studio.ui.around.unkept import Unkept
 from studio.ui.job_bar import JobBar
@@ -61,8 +65,12 @@ class MainWindow(QMainWindow):
         self.services = services
         self.tabs = {tab.key: tab for tab in tabs}
         self.setAcceptDrops(True)
-        self.top = TopBar(services.queue, tabs)
         self.notices = NoticeBar()
+        self.project = ProjectCare(self)
+        self.actions_of_project = project_actions(self, self.project.dialogs)
+        self.top = TopBar(
+            services.queue, tabs, ProjectButton(services.desk, self.actions_of_project)
+        )
         self.bottom = JobBar(services.queue)
         self._stack = QStackedWidget()
         self._splitters: dict[str, list[int]] = {}
@@ -203,7 +211,11 @@ class MainWindow(QMainWindow):
                 return
 
     def take_file(self, path: Path) -> None:
-        """A dropped or opened file: its recipe goes into its form, else a tab may use it."""
+        """A dropped or opened file: a project is opened, a recipe goes into its form, else a tab
+        may use it."""
+        if path.suffix.lower() == SUFFIX:
+            self.project.open(path)
+            return
 
         def look() -> Recipe | Recall | None:
             from studio.media.inspect import inspect
@@ -227,6 +239,15 @@ class MainWindow(QMainWindow):
 
         self.services.errands.run(look, found, failed)
 
+    def forms(self) -> dict[str, str]:
+        """How each tab was left."""
+        return {key: state for key, tab in self.tabs.items() if (state := tab.state())}
+
+    def restore_forms(self, forms: Mapping[str, str]) -> None:
+        for key, form in forms.items():
+            if key in self.tabs:
+                self.tabs[key].restore(form)
+
     def state(self) -> SessionState:
         benches = {key: self.tabs[key].findChild(Workbench) for key in self._seen}
         sizes = {key: bench.sizes() for key, bench in benches.items() if bench is not None}
@@ -234,22 +255,21 @@ class MainWindow(QMainWindow):
             geometry=bytes(self.window().saveGeometry().data()),
             tab=self.tab.key,
             splitters={**self._splitters, **sizes},
-            forms={key: state for key, tab in self.tabs.items() if (state := tab.state())},
+            forms=self.forms(),
         )
 
     def restore(self, state: SessionState) -> None:
         self._splitters = dict(state.splitters)
         for key in self._seen:
             self._widen(key)
-        for key, form in state.forms.items():
-            if key in self.tabs:
-                self.tabs[key].restore(form)
+        self.restore_forms(state.forms)
         self.show_page(state.tab if state.tab in self.tabs else FIRST)
 
     def put_down(self) -> None:
         """The program ends: save what must not be lost, and leave nothing running."""
         if self._settings is not None:
             self._settings.close()
+        self.project.note_forms()
         for tab in self.tabs.values():
             tab.put_down()
 
@@ -257,7 +277,7 @@ class MainWindow(QMainWindow):
         if self.services.queue.busy and not self._may_stop():
             event.ignore()
             return
-        if not self._unkept.may_leave():
+        if not self._unkept.may_leave() or not self.project.may_leave():
             event.ignore()
             return
         if self._settings is not None:

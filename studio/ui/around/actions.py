@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from studio.ui.tab import Tab
 
 if TYPE_CHECKING:
+    from studio.ui.around.project_menu import ProjectDialogs
     from studio.ui.window import MainWindow
 
 GROUP = "group"
@@ -44,7 +45,13 @@ class WindowActions(QObject):
         """Those of the tab in front first, then the window's, then those of the other tabs."""
         front = self._window.tab
         others = [tab for tab in self._window.tabs.values() if tab is not front]
-        return [*offered(front), *self._made, *(each for tab in others for each in offered(tab))]
+        project = self._window.actions_of_project
+        return [
+            *offered(front),
+            *project,
+            *self._made,
+            *(each for tab in others for each in offered(tab)),
+        ]
 
     def yield_to(self, tab: Tab) -> None:
         """Let the tab in front have those shortcuts that it means something nearer by."""
@@ -94,6 +101,24 @@ class WindowActions(QObject):
         self._window.addAction(action)
         self._made.append(action)
         return action
+
+
+def project_actions(window: "MainWindow", dialogs: "ProjectDialogs") -> list[QAction]:
+    """What can be done with a project as a whole: new and open first."""
+    wanted = (
+        (window.tr("New project"), window.services.desk.new, "Ctrl+Shift+N"),
+        (window.tr("Open a project…"), dialogs.open, "Ctrl+Shift+O"),
+        (window.tr("Save the project as…"), dialogs.save_as, "Ctrl+Alt+S"),
+        (window.tr("Save a copy of the project…"), dialogs.save_copy, ""),
+    )
+    made: list[QAction] = []
+    for text, do, shortcut in wanted:
+        action = QAction(text, window)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _=False, do=do: do())
+        window.addAction(action)
+        made.append(action)
+    return made
 
 
 def offered(tab: Tab) -> list[QAction]:

@@ -82,7 +82,9 @@ class Page(QTextEdit):
 
     def begin_with(self, text: str) -> None:
         """The text the page opens with, before which there is nothing to go back to."""
-        QTextCursor(self.sheet).insertText(text)
+        cursor = QTextCursor(self.sheet)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
         self.sheet.clearUndoRedoStacks()
 
     def insert(self, text: str) -> None:
@@ -91,8 +93,10 @@ class Page(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def insert_first(self, text: str) -> None:
-        QTextCursor(self.sheet).insertText(text)
+    def add(self, text: str) -> None:
+        """At the end, where writing then goes on."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.insert(text)
 
     def place(self) -> int:
         """Where words would come now: after the selection, if there is one, which is given up."""

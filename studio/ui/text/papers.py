@@ -1,4 +1,4 @@
-"""The document behind the page: its file, its draft, its length."""
+"""The document behind the page: its file, its place in the project, its length."""
 
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,8 @@ from studio.media.document import Document, mark_of_writing, read_document, save
 from studio.ui.parts.places import Place
 from studio.ui.services import Services
 from studio.ui.text.asking import count_words, first_words, remains
-from studio.ui.text.draft import Draft
 from studio.ui.text.files import SUFFIXES, ask_where_from, ask_where_to
+from studio.ui.text.keeping import Keeping
 from studio.ui.text.page import Page
 from studio.ui.text.runs import Run
 
@@ -41,10 +41,11 @@ class Papers(QObject):
         self._model_words = ""
         self._counted = (0, 0.0)
         self.status = ""
-        self._draft = Draft(services.folders.data / "drafts" / "text.md", services.errands, self)
-        self._draft.found.connect(self._begin)
-        self._draft.wanted.connect(lambda: self._draft.keep(self.document()))
-        self._draft.refused.connect(self.refused)
+        services.desk.leaving.connect(self.replacing)
+        self._keeping = Keeping(services.desk, services.errands, page, self)
+        self._keeping.found.connect(self._begin)
+        self._keeping.wanted.connect(self.keep_now)
+        self._keeping.refused.connect(self.refused)
         self._timer = QTimer(self, singleShot=True, interval=_COUNT_PAUSE)
         self._timer.timeout.connect(self._count)
         page.sheet.contentsChanged.connect(self._on_text)
@@ -52,8 +53,8 @@ class Papers(QObject):
 
     @property
     def ready(self) -> bool:
-        """The draft of the last time has been looked for."""
-        return self._draft.ready
+        """The page of the project has been read."""
+        return self._keeping.ready
 
     def document(self) -> Document:
         """With the recipe of the last run that wrote in it, unless its words are gone."""
@@ -68,10 +69,10 @@ class Papers(QObject):
         """A model has written in it."""
         if run.words:
             self._recipe, self._model_words = run.recipe, run.words
-            self._draft.touch()
+            self._keeping.touch()
 
     def keep_now(self) -> None:
-        self._draft.keep_now(self.document())
+        self._keeping.keep(self.document())
 
     def new(self) -> None:
         """An empty page; undo brings the old one back."""
@@ -144,12 +145,10 @@ class Papers(QObject):
         self._say()
 
     def _begin(self, document: Document) -> None:
-        """The draft of the last time, unless the person has begun something new already."""
-        if self._page.blank:
-            self._page.begin_with(document.text)
-            self._remember(document)
-        elif document.text:
-            self._page.insert_first(f"{document.text}\n\n")
+        """Another project is open, and its page is shown."""
+        self._remember(document)
+        self._path, self._saved = None, False
+        self._say()
 
     def _remember(self, document: Document) -> None:
         recipe = document.mark.recipe if document.mark else None
@@ -157,7 +156,7 @@ class Papers(QObject):
         self._model_words = ""
 
     def _on_text(self) -> None:
-        self._draft.touch()
+        self._keeping.touch()
         if self._saved:
             self._saved = False
             self._say()

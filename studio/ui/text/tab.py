@@ -68,7 +68,9 @@ class TextTab(Tab):
         self._show_examples(self.form.model.card())
         library = services.library
         services.errands.run(
-            lambda: library.works("text", limit=_EARLIER), self._list_earlier, self._say
+            lambda: library.works("text", limit=_EARLIER, brought=False),
+            self._list_earlier,
+            self._say,
         )
 
     def title(self) -> str:

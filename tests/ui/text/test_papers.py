@@ -11,14 +11,15 @@ from studio.media.document import Document, read_document, save_document
 from studio.media.inspect import inspect
 from studio.ui.services import Services
 from studio.ui.text import papers
+from studio.ui.text.past import PAGE
 from tests.ui.conftest import NameFile
 from tests.ui.text.conftest import WAIT, Hand
 
 Open = Callable[[Services], Hand]
 
 
-def draft_of(services: Services) -> Path:
-    return services.folders.data / "drafts" / "text.md"
+def kept(services: Services) -> str:
+    return (services.desk.project.value(PAGE) or b"").decode()
 
 
 def doing(hand: Hand, name: str) -> QPushButton:
@@ -31,22 +32,47 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:
     monkeypatch.setattr(papers, "ask_where_from", lambda *_: path)
 
 
-def test_typed_text_survives_a_crash(services: Services, open_tab: Open) -> None:
+def test_typed_text_is_in_the_project_without_saving(services: Services, open_tab: Open) -> None:
     hand = open_tab(services)
     hand.type("Never lose this.")
-    hand.wait(lambda: draft_of(services).is_file())
+    hand.wait(lambda: kept(services) == "Never lose this.")
     again = open_tab(services)  # the first one was never closed
     assert again.text == "Never lose this."
     assert not again.tab.empty.isVisible()
+
+
+def test_undo_goes_on_where_the_page_was_left(services: Services, open_tab: Open) -> None:
+    hand = open_tab(services)
+    for words in ("One.", " Two 二😀.", " Three."):
+        hand.type(words) if words.isascii() else hand.tab.page.insert(words)
+        hand.tab.put_down()
+    hand.put_cursor(0)
+    hand.type("Zero. ")
+    hand.tab.put_down()
+    hand.key(Qt.Key.Key_Z, control=True)
+    hand.tab.put_down()
+    again = open_tab(services)
+    assert again.text == "One. Two 二😀. Three."
     again.key(Qt.Key.Key_Z, control=True)
-    assert again.text == "Never lose this."
+    assert again.text == "One. Two 二😀."
+    for _ in range(2):
+        again.key(Qt.Key.Key_Z, control=True, shift=True)
+    assert again.text == "Zero. One. Two 二😀. Three."
+    again.tab.put_down()
+    assert kept(services) == again.text
+    for _ in range(4):
+        again.key(Qt.Key.Key_Z, control=True)
+    assert again.text == ""
+    again.type("Anew")
+    again.tab.put_down()
+    assert kept(services) == "Anew"
 
 
 def test_the_last_words_before_closing_are_kept(services: Services, open_tab: Open) -> None:
     hand = open_tab(services)
     hand.type("A last word")
     hand.tab.put_down()
-    assert read_document(draft_of(services)).text == "A last word"
+    assert kept(services) == "A last word"
     hand.type("s")
     hand.tab.put_down()
     assert open_tab(services).text == "A last words"
@@ -55,22 +81,28 @@ def test_the_last_words_before_closing_are_kept(services: Services, open_tab: Op
 def test_words_that_stream_in_are_kept_while_they_come(services: Services, open_tab: Open) -> None:
     hand = open_tab(services)
     hand.ask("steps=500 delay=0.02")
-    hand.wait(lambda: draft_of(services).is_file())
-    assert "word1 " in read_document(draft_of(services)).text
+    hand.wait(lambda: "word1 " in kept(services))
     assert hand.tab.writer.busy
     hand.key(Qt.Key.Key_Escape)
 
 
-def test_a_draft_that_cannot_be_read_is_moved_aside(services: Services, open_tab: Open) -> None:
-    path = draft_of(services)
-    path.parent.mkdir()
-    path.write_bytes(b"\xff\xfe\xfa")
+def test_another_project_has_another_page(
+    services: Services, open_tab: Open, tmp_path: Path
+) -> None:
     hand = open_tab(services)
-    hand.wait(lambda: hand.tab.form.error.isVisible())
-    assert path.with_name("text-unreadable.md").read_bytes() == b"\xff\xfe\xfa"
-    hand.type("On we go")
-    hand.tab.put_down()
-    assert read_document(path).text == "On we go"
+    hand.type("The first book")
+    services.desk.save_as(tmp_path / "First.atelier")
+    hand.wait(lambda: services.desk.name == "First")
+    services.desk.new()
+    hand.wait(lambda: hand.text == "" and hand.tab.papers.ready)
+    hand.type("The second book")
+    services.desk.open(tmp_path / "First.atelier")
+    hand.wait(lambda: hand.text == "The first book")
+    hand.key(Qt.Key.Key_Z, control=True)
+    assert hand.text == ""
+    (second,) = [each for each in services.desk.recent() if services.desk.is_untitled(each)]
+    services.desk.open(second)
+    hand.wait(lambda: hand.text == "The second book")
 
 
 @pytest.mark.parametrize("name", ["tale.md", "tale.txt"])

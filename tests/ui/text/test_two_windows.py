@@ -2,43 +2,33 @@
 
 from collections.abc import Callable
 
-from studio.media.document import read_document
 from studio.ui.services import Services
+from studio.ui.text.past import PAGE
+from tests.jobs.scripted import scripted_command
 from tests.ui.text.conftest import Hand
 
 Open = Callable[[Services], Hand]
 
 
-def test_each_keeps_its_own_page(services: Services, open_tab: Open) -> None:
-    first, second = open_tab(services), open_tab(services)
+def test_each_keeps_its_own_page(make_services: Callable[..., Services], open_tab: Open) -> None:
+    command = tuple(scripted_command())
+    one = make_services(command)
+    first = open_tab(one)
     first.type("A tale of the sea")
     first.tab.put_down()
+    other = make_services(command)
+    second = open_tab(other)
     second.type("A tale of the hills")
     second.tab.put_down()
     first.type("side")
     first.tab.put_down()
-
-    drafts = (services.folders.data / "drafts").iterdir()
-    assert {read_document(path).text for path in drafts} == {
-        "A tale of the seaside",
-        "A tale of the hills",
-    }
+    assert one.desk.project.value(PAGE) == b"A tale of the seaside"
+    assert other.desk.project.value(PAGE) == b"A tale of the hills"
 
 
-def test_the_page_written_last_opens_again(services: Services, open_tab: Open) -> None:
-    first, second = open_tab(services), open_tab(services)
-    first.type("A tale of the sea")
-    first.tab.put_down()
-    second.type("A tale of the hills")
-    second.tab.put_down()
-
-    assert open_tab(services).text == "A tale of the hills"
-
-
-def test_the_person_is_told_where_a_page_is_kept(services: Services, open_tab: Open) -> None:
-    first, second = open_tab(services), open_tab(services)
-    first.type("A tale of the sea")
-    first.tab.put_down()
-    second.type("A tale of the hills")
-
-    second.wait(lambda: second.tab.form.error.isVisible())
+def test_the_second_window_says_why_it_begins_anew(make_services: Callable[..., Services]) -> None:
+    command = tuple(scripted_command())
+    one = make_services(command)
+    other = make_services(command)
+    assert "open in another window" in other.desk.notices[0]
+    assert other.desk.project.path != one.desk.project.path
