@@ -44,6 +44,21 @@ class Folders(msgspec.Struct, frozen=True):
         return self.data / "works"
 
     @property
+    def keys(self) -> Path:
+        """What exports are signed with, `studio.store.keys`; nobody else may read it."""
+        return self.data / "keys"
+
+    @property
+    def untitled(self) -> Path:
+        """Projects that have no name yet."""
+        return self.data / "untitled"
+
+    @property
+    def projects(self) -> Path:
+        """The list of the projects opened last."""
+        return self.data / "projects.json"
+
+    @property
     def settings(self) -> Path:
         return self.data / "settings.json"
 
