@@ -10,7 +10,9 @@ from typing import Any
 import studio
 from studio.core.error import StudioError
 from studio.core.language import _
+from studio.media.credentials.native import missing_library
 from studio.store.folders import Folders
+from studio.store.keys import Keys
 from studio.store.models import Models
 
 _LIBRARIES = (
@@ -28,6 +30,8 @@ _LIBRARIES = (
     "PySide6-Essentials",
     "sounddevice",
     "Send2Trash",
+    "c2pa-python",
+    "cryptography",
 )
 
 
@@ -43,6 +47,7 @@ def examine(folders: Folders) -> dict[str, dict[str, Any]]:
         "libraries": {name: _version(name) for name in _LIBRARIES} | {"portaudio": _portaudio()},
         "models": _models(folders),
         "folders": _folders(folders),
+        "signing": _signing(folders),
     }
 
 
@@ -89,6 +94,22 @@ def _models(folders: Folders) -> dict[str, Any]:
     return (
         found | {"speech": "espeak-ng"} | {str(each.path): each.reason for each in known.broken()}
     )
+
+
+def _signing(folders: Folders) -> dict[str, Any]:
+    """Looks without making a key, which the first export does."""
+    keys = Keys(folders.keys)
+    if missing := missing_library():
+        return {"key": missing}
+    if keys.known():
+        return {"key": str(keys.path)}
+    if keys.path.exists():
+        return {
+            "key": _("{path} cannot be used; the next export makes a new one").format(
+                path=keys.path
+            )
+        }
+    return {"key": _("none yet; the first export makes one")}
 
 
 def _folders(folders: Folders) -> dict[str, Any]:

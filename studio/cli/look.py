@@ -15,9 +15,11 @@ from studio.store.models import ESPEAK, Models
 
 
 def inspect(asked: argparse.Namespace) -> None:
+    from studio.media.credentials.telling import told
     from studio.media.inspect import inspect as look_inside
+    from studio.store.keys import Keys
 
-    found = look_inside(asked.file)
+    found = look_inside(asked.file, verifying=True, own=Keys(Folders.of().keys).known())
     if asked.json:
         print(json.dumps(msgspec.to_builtins(found), ensure_ascii=False))
         return
@@ -32,6 +34,10 @@ def inspect(asked: argparse.Namespace) -> None:
         )
         _table(_("Without a place in a recipe"), dict(found.recalled.left))
     _table(_("Credentials"), dict(found.credentials))
+    if found.signature:
+        print(_("Signature"))
+        for line in told(found.signature):
+            print(f"  {_plain(line)}")
     _table(_("From other programs"), found.other)
 
 
@@ -72,6 +78,7 @@ def doctor(asked: argparse.Namespace) -> None:
         "libraries": _("Libraries"),
         "models": _("Models"),
         "folders": _("Folders"),
+        "signing": _("Signing"),
     }
     for part, rows in report.items():
         _table(titles[part], rows)

@@ -103,7 +103,30 @@ def _output(parser: argparse.ArgumentParser) -> None:
         help=_("where to save; the ending chooses the format"),
     )
     parser.add_argument("--force", action="store_true", help=_("replace an existing file"))
+    _credentials(parser)
     _device(parser)
+
+
+def _credentials(parser: argparse.ArgumentParser) -> None:
+    """What the file says of its making. That a model made it cannot be turned off."""
+    parser.add_argument(
+        "--no-recipe",
+        action="store_true",
+        help=_("leave out how it was made; it cannot be made again from the file"),
+    )
+    parser.add_argument(
+        "--no-prompt",
+        action="store_true",
+        help=_("leave out the words; model, seed and settings stay"),
+    )
+    parser.add_argument(
+        "--unsigned",
+        action="store_true",
+        help=_("do not sign the file; nobody can check whether it was changed"),
+    )
+    parser.add_argument(
+        "--china-label", action="store_true", help=_("add the label that China asks for")
+    )
 
 
 def _device(parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from studio.cli.credentials import Told
 from studio.cli.progress import stderr_line
 from studio.core.artifact import Artifact, Sound
 from studio.core.event import Done, Event, Failed
 from studio.core.recipe import SEED_LIMIT, Recipe, TextRecipe, kind_of
 from studio.media.names import file_name, free_path
-from studio.media.save import FORMATS, check_target, save
+from studio.media.save import FORMATS, check_target
 from studio.store.card import ModelCard
 from studio.store.folders import Folders
 from studio.store.inputs import Inputs
@@ -57,18 +58,19 @@ class Session:
         ]
         for recipe, path in zip(recipes, targets, strict=True):
             check_target(recipe, path, self._asked.force)
+        told = Told.of(self._asked, self.folders)
         reads_aloud = isinstance(recipes[0], TextRecipe) and not self._asked.json
         line = stderr_line(self._asked.quiet, words=reads_aloud)
         began = time.monotonic()
         line.starting()
         engine = start_engine(self._asked, self.models, self.inputs)
         seconds = {"loading": time.monotonic() - began, "making": 0.0, "saving": 0.0}
-        files: list[Path] = []
+        files: dict[Path, bool] = {}
         try:
             for recipe, path in zip(recipes, targets, strict=True):
                 artifact = _finish(engine, recipe, line.follow)
                 began = time.monotonic()
-                files += self._save(artifact, path)
+                files |= self._save(artifact, path, told)
                 seconds["saving"] += time.monotonic() - began
                 seconds["loading"] += artifact.timings.loading
                 seconds["making"] += artifact.timings.making
@@ -77,11 +79,13 @@ class Session:
         self._report(recipes[0], files, seconds, engine)
 
     def _report(
-        self, recipe: Recipe, files: list[Path], seconds: dict[str, float], engine: "Engine"
+        self, recipe: Recipe, files: dict[Path, bool], seconds: dict[str, float], engine: "Engine"
     ) -> None:
+        """`files` tells of each whether it is signed."""
         if self._asked.json:
             report = {
                 "files": [str(path) for path in files],
+                "signed": [str(path) for path, signed in files.items() if signed],
                 "recipe": msgspec.to_builtins(recipe),
                 "seconds": {name: round(value, 3) for name, value in seconds.items()},
                 "device": engine.device.name,
@@ -97,20 +101,24 @@ class Session:
         """Where one result goes: as asked, numbered if there are several, else by its prompt."""
         output: Path | None = self._asked.output
         if output is None:
-            return free_path(Path(file_name(recipe, suffix or FORMATS[kind_of(recipe)][0])))
+            return free_path(Path(self._name(recipe, suffix or FORMATS[kind_of(recipe)][0])))
         if count > 1:
             return output.with_name(f"{output.stem}-{index + 1}{output.suffix}")
         return output
 
-    def _save(self, artifact: Artifact, path: Path) -> list[Path]:
+    def _name(self, recipe: Recipe, suffix: str) -> str:
+        """Without the prompt where that is to stay here."""
+        if self._asked.no_recipe or self._asked.no_prompt:
+            return f"{kind_of(recipe)}-{recipe.seed}{suffix}"
+        return file_name(recipe, suffix)
+
+    def _save(self, artifact: Artifact, path: Path, told: Told) -> dict[Path, bool]:
         """With its score beside it, unless the person chose the one file to have."""
-        save(artifact, path, self._asked.force)
+        paths = [path]
         scored = isinstance(artifact.payload, Sound) and artifact.payload.score
-        if self._asked.output or not scored or path.suffix == ".mid":
-            return [path]
-        score = path.with_suffix(".mid")
-        save(artifact, score, self._asked.force)
-        return [path, score]
+        if scored and not self._asked.output and path.suffix != ".mid":
+            paths.append(path.with_suffix(".mid"))
+        return {each: told.save(artifact, each, self._asked.force, self.inputs) for each in paths}
 
 
 def _finish(engine: "Engine", recipe: Recipe, follow: Callable[[Event], None]) -> Artifact:

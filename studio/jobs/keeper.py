@@ -116,6 +116,7 @@ class Keeper(QObject):
 def _save(artifact: Artifact, folder: Path) -> Path:
     """The file's path. Raises `ExportError`.
 
+    Not signed: this is the working copy, with everything in it. What leaves by an export is signed.
     Notes are written before the sound, so that when the second fails nothing of worth is left.
     """
     from studio.media.names import file_name, free_path

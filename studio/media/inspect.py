@@ -1,4 +1,5 @@
-"""What made a file: its recipe, its credentials, and what other programs wrote into it."""
+"""What made a file: its recipe, its credentials and signature, and what other programs wrote into
+it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +11,18 @@ from studio.core.artifact import Provenance
 from studio.core.error import BadInput
 from studio.core.language import _
 from studio.core.recipe import Recipe
+from studio.core.signing import SigningKey
 from studio.media import document, midi
+from studio.media.credentials.verdict import Verdict, verify
+from studio.media.export.marks import archive_fields, gif_fields, packet_fields, psd_fields
+from studio.media.m4a import m4a_fields
 from studio.media.mark import (
+    CHINA_LABEL,
     CREATOR_TOOL,
     JSON_START,
     PROVENANCE,
     RECIPE,
+    SETTINGS,
     SOURCE_TYPE,
     credentials_in,
     fields_from_json,
@@ -33,23 +40,28 @@ VALUE_LIMIT = 2**20
 VALUES_LIMIT = 100
 
 _MPEG_FRAMES = tuple(bytes((0xFF, second)) for second in range(0xE0, 0xFE))
-_OURS = {RECIPE, PROVENANCE, SOURCE_TYPE, CREATOR_TOOL}
+_OURS = {RECIPE, PROVENANCE, SETTINGS, SOURCE_TYPE, CREATOR_TOOL, CHINA_LABEL}
 
 
 class Inspection(msgspec.Struct, frozen=True):
     """`recipe` is None for a file that is none of ours; `credentials` are those of
     `studio.media.mark.Credentials` that the file has; `other` is what other programs wrote, raw,
-    by the name of the field it stood in; `recalled` what of that makes a recipe of ours.
+    by the name of the field it stood in; `recalled` what of that makes a recipe of ours;
+    `signature` whether it is signed and still what was signed, where that was asked for.
     """
 
     recipe: Recipe | None
     credentials: dict[str, Any]
     other: dict[str, str]
     recalled: Recall | None = None
+    signature: Verdict | None = None
 
 
-def inspect(path: Path) -> Inspection:
+def inspect(path: Path, verifying: bool = False, own: SigningKey | None = None) -> Inspection:
     """Read what a file says about itself; its suffix does not matter, and nothing is decoded.
+
+    With `verifying` the signature is checked too, for which the whole file is read; `own` is this
+    computer's key.
 
     Raises `BadInput` for what cannot be read, is no kind of file Atelier writes or opens, or has
     a broken recipe.
@@ -61,7 +73,8 @@ def inspect(path: Path) -> Inspection:
         recipe = recipe_in(fields)
         notes = None if recipe else notes_in(other)
         recalled = notes.done(picture_size(file)) if notes else None
-        return Inspection(recipe, credentials, _limited(other), recalled)
+    signature = verify(path, own) if verifying else None
+    return Inspection(recipe, credentials, _limited(other), recalled, signature)
 
 
 def provenance_of(path: Path, device: str = "") -> Provenance:
@@ -78,6 +91,8 @@ def _fields(file: BinaryIO) -> dict[str, str]:
             return reader(file)
     if head.startswith(b"BM") and head[6:10] == bytes(4):
         return picture_fields(file)
+    if head[4:8] == b"ftyp":
+        return m4a_fields(file) if head.endswith(b"M4A ") else packet_fields(file)
     if head.startswith(b"RIFF") and head.endswith((b"WEBP", b"WAVE")):
         return picture_fields(file) if head.endswith(b"WEBP") else wav_fields(file)
     return document.document_fields(_text(file))
@@ -116,7 +131,11 @@ def _whole(file: BinaryIO, limit: int) -> bytes:
 
 
 _READERS: dict[tuple[bytes, ...], Callable[[BinaryIO], dict[str, str]]] = {
-    (b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"): picture_fields,
+    (b"\x89PNG", b"\xff\xd8\xff"): picture_fields,
+    (b"GIF87a", b"GIF89a"): gif_fields,
+    (b"II*\x00", b"MM\x00*", b"%PDF-1"): packet_fields,
+    (b"8BPS\x00",): psd_fields,
+    (b"PK\x03\x04",): archive_fields,
     (b"fLaC\x00", b"fLaC\x80"): flac_fields,
     (b"OggS\x00",): ogg_fields,
     (b"MThd\x00",): _midi_fields,

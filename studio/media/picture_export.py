@@ -39,7 +39,8 @@ def encode_picture(pixels: Pixels, suffix: str, mark: Mark) -> bytes:
 def _png_info(mark: Mark, packet: bytes) -> PngInfo:
     info = PngInfo()
     info.add(b"sRGB", _PERCEPTUAL)
-    info.add_itxt(PNG_KEY, mark_fields(mark)[RECIPE])
+    if recipe := mark_fields(mark).get(RECIPE):
+        info.add_itxt(PNG_KEY, recipe)
     info.add_itxt("XML:com.adobe.xmp", packet.decode())
     return info
 

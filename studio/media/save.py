@@ -1,17 +1,23 @@
-"""Finished works as files, each with the recipe that makes it again."""
+"""Finished works as files, each with its mark: that a model made it, and the recipe."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.core.artifact import Artifact, Pixels, Sound, Text
 from studio.core.error import BadInput, ExportError
 from studio.core.files import refuse_existing, whole_file
 from studio.core.language import _
 from studio.core.recipe import Recipe, kind_of
+from studio.core.signing import SigningKey
 from studio.media.document import encode_document
 from studio.media.mark import Mark, mark_of, mark_to_json
 from studio.media.midi import with_text
 from studio.media.picture_export import encode_picture
+
+if TYPE_CHECKING:
+    from studio.media.credentials.ingredient import Ingredient
 
 _SOUNDS = (".wav", ".flac", ".ogg", ".mp3")
 
@@ -52,15 +58,31 @@ def check_target(recipe: Recipe, path: Path, force: bool = False) -> None:
         )
 
 
-def save(artifact: Artifact, path: Path, force: bool = False) -> None:
+def save(
+    artifact: Artifact,
+    path: Path,
+    force: bool = False,
+    mark: Mark | None = None,
+    key: SigningKey | None = None,
+    ingredients: "Sequence[Ingredient]" = (),
+) -> None:
     """Write a work in the format its suffix names, whole or not at all.
 
-    The same work gives the same bytes each time. Raises `BadInput` for a suffix that does not
-    fit or an existing file without `force`, `ExportError` when the work is beyond the format or
-    the disk refuses.
+    The same work gives the same bytes each time, unless it is signed, which it is with a `key`
+    where `studio.media.credentials.signing.why_unsigned` has nothing against it. `mark` is what
+    the file says of its making, everything if not given.
+
+    Raises `BadInput` for a suffix that does not fit or an existing file without `force`,
+    `ExportError` when the work is beyond the format or the disk refuses.
     """
     _check_suffix(artifact.recipe, path)
-    data = _encode(artifact, path.suffix.lower())
+    suffix = path.suffix.lower()
+    mark = mark or mark_of(artifact)
+    data = _encode(artifact, suffix, mark)
+    if key is not None:
+        from studio.media.credentials.signing import signed
+
+        data = signed(data, suffix, mark, key, ingredients)
     with whole_file(path, force) as temporary:
         temporary.write_bytes(data)
 
@@ -85,8 +107,7 @@ def _fitting(kind: str) -> str:
     return sentence.format(suffixes=", ".join(suffixes), last=last)
 
 
-def _encode(artifact: Artifact, suffix: str) -> bytes:
-    mark = mark_of(artifact)
+def _encode(artifact: Artifact, suffix: str, mark: Mark) -> bytes:
     match artifact.payload:
         case Text(text):
             return encode_document(text, suffix, mark)

@@ -10,12 +10,13 @@ from typing import BinaryIO
 
 from mutagen.flac import VCFLACDict
 from mutagen.mp3 import MP3
+from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from studio.core.error import BadInput
 from studio.core.language import _
 from studio.media.id3 import HEADER, id3_texts, tag_size
-from studio.media.mark import CREATOR_TOOL, joined
+from studio.media.mark import CHINA_LABEL, CREATOR_TOOL, joined
 
 TAGS_LIMIT = 4 * 2**20
 """Bytes of an ID3 tag, cover pictures included."""
@@ -25,6 +26,8 @@ _CHUNKS_LIMIT = 256
 _HEAD = 2**16
 
 _FLAC_COMMENT = 4
+_FIRST_PAGE = 64
+_VORBIS_NAMES = {"encoder": CREATOR_TOOL, CHINA_LABEL.lower(): CHINA_LABEL}
 
 
 def wav_fields(file: BinaryIO) -> dict[str, str]:
@@ -63,13 +66,15 @@ def flac_fields(file: BinaryIO) -> dict[str, str]:
 
 
 def ogg_fields(file: BinaryIO) -> dict[str, str]:
-    return _vorbis(OggVorbis(io.BytesIO(file.read(COMMENTS_LIMIT))).tags or ())
+    data = file.read(COMMENTS_LIMIT)
+    kind = OggOpus if b"OpusHead" in data[:_FIRST_PAGE] else OggVorbis
+    return _vorbis(kind(io.BytesIO(data)).tags or ())
 
 
 def _vorbis(comments: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Vorbis comments do not tell capital from small letters."""
     pairs = ((name.lower(), text) for name, text in comments)
-    return joined((CREATOR_TOOL if name == "encoder" else name, text) for name, text in pairs)
+    return joined((_VORBIS_NAMES.get(name, name), text) for name, text in pairs)
 
 
 def _id3(tag: bytes) -> dict[str, str]:

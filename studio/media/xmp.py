@@ -1,8 +1,8 @@
 """The mark as an XMP packet, the form of metadata that picture programs keep.
 
 XMP specification part 1 (ISO 16684-1); the IPTC property is from the IPTC Photo Metadata
-Standard. Packets come from strangers too, so a document type declaration, and with it every
-entity trick, is refused.
+Standard, the label for China from GB 45438-2025. Packets come from strangers too, so a document
+type declaration, and with it every entity trick, is refused.
 """
 
 import html
@@ -11,7 +11,16 @@ from xml.parsers import expat
 
 from studio.core.error import BadInput
 from studio.core.language import _
-from studio.media.mark import CREATOR_TOOL, PROVENANCE, RECIPE, SOURCE_TYPE, Mark, mark_fields
+from studio.media.mark import (
+    CHINA_LABEL,
+    CREATOR_TOOL,
+    PROVENANCE,
+    RECIPE,
+    SETTINGS,
+    SOURCE_TYPE,
+    Mark,
+    mark_fields,
+)
 
 NAMESPACE = "https://atelier-studio.org/ns/1.0/"
 PACKET_LIMIT = 2**20
@@ -22,11 +31,14 @@ _PROPERTIES = {
     SOURCE_TYPE: ("Iptc4xmpExt", "DigitalSourceType"),
     RECIPE: ("atelier", "recipe"),
     PROVENANCE: ("atelier", "provenance"),
+    SETTINGS: ("atelier", "settings"),
+    CHINA_LABEL: ("TC260", "AIGC"),
 }
 _NAMESPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "Iptc4xmpExt": "http://iptc.org/std/Iptc4xmpExt/2008-02-29/",
     "atelier": NAMESPACE,
+    "TC260": "http://www.tc260.org.cn/ns/AIGC/1.0/",
 }
 _FIELDS = {f"{_NAMESPACES[prefix]} {name}": key for key, (prefix, name) in _PROPERTIES.items()}
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,12 +46,15 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def xmp_packet(mark: Mark) -> bytes:
     fields = mark_fields(mark)
+    said = {place: fields[key] for key, place in _PROPERTIES.items() if key in fields}
     properties = "".join(
-        f"<{prefix}:{name}>{_xml(fields[key])}</{prefix}:{name}>\n"
-        for key, (prefix, name) in _PROPERTIES.items()
-        if key in fields
+        f"<{prefix}:{name}>{_xml(text)}</{prefix}:{name}>\n"
+        for (prefix, name), text in said.items()
     )
-    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    prefixes = {prefix for prefix, _name in said}
+    declared = " ".join(
+        f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if prefix in prefixes
+    )
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
