@@ -45,6 +45,14 @@ def mark_of_writing(recipe: Recipe, whole: bool) -> Mark:
     return Mark(Credentials(f"Atelier {__version__}", source_type), recipe)
 
 
+def gone_on_with(mark: Mark) -> Mark:
+    """The mark a document came with, for what a person makes of it."""
+    credentials = msgspec.structs.replace(
+        mark.credentials, digital_source_type=MADE_IN_PART_BY_MODEL
+    )
+    return Mark(credentials, mark.recipe)
+
+
 def save_document(document: Document, path: Path, force: bool = False) -> None:
     """Whole or not at all, as UTF-8 with a newline at the end; by its suffix .txt or .md.
 
@@ -87,13 +95,16 @@ def read_document(path: Path, limit: int = WRITTEN_LIMIT) -> Document:
 
 def encode_document(text: str, suffix: str, mark: Mark) -> bytes:
     """UTF-8 with a newline at the end; `suffix` is .txt or .md."""
-    written = mark_to_json(mark)
-    if suffix == ".md":
-        written = f"\n{_COMMENT}{written.replace('--', _HARMLESS)}{_COMMENT_END}"
-    else:
-        written = f"\f{written}"
     body = text if text.endswith("\n") else f"{text}\n"
-    return f"{body}{written}\n".encode("utf-8", "replace")
+    if suffix == ".md":
+        return with_comment(f"{body}\n", mark).encode("utf-8", "replace")
+    return f"{body}\f{mark_to_json(mark)}\n".encode("utf-8", "replace")
+
+
+def with_comment(body: str, mark: Mark) -> str:
+    """Markdown or HTML with the mark as a comment at its end."""
+    written = mark_to_json(mark).replace("--", _HARMLESS)
+    return f"{body}{_COMMENT}{written}{_COMMENT_END}\n"
 
 
 _HARMLESS = "-\\u002d"
@@ -118,8 +129,7 @@ def _mark_start(document: str) -> int:
 def _mark_in(document: str) -> Mark | None:
     try:
         fields = document_fields(document)
-        recipe = recipe_in(fields)
-        return Mark(credentials_in(fields), recipe) if recipe else None
+        return Mark(credentials_in(fields), recipe_in(fields)) if fields else None
     except StudioError:
         return None
 

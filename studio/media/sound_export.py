@@ -1,4 +1,4 @@
-"""Sound as WAV, FLAC, Ogg Vorbis and MP3 files with their mark."""
+"""Sound as WAV, FLAC, Ogg Vorbis, Opus and MP3 files with their mark."""
 
 import io
 
@@ -7,6 +7,7 @@ from mutagen.flac import FLAC
 from mutagen.id3 import TSSE, TXXX
 from mutagen.mp3 import MP3
 from mutagen.ogg import OggPage
+from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 from mutagen.wave import WAVE
 
@@ -20,6 +21,7 @@ _KINDS = {
     ".wav": ("WAV", "PCM_24", None),
     ".flac": ("FLAC", "PCM_24", None),
     ".ogg": ("OGG", "VORBIS", 0.3),
+    ".opus": ("OGG", "OPUS", 0.5),
     ".mp3": ("MP3", "MPEG_LAYER_III", 0.1),
 }
 """Container, coding, and libsndfile's compression level, 0 for the best sound."""
@@ -40,7 +42,7 @@ def encode_sound(sound: Sound, suffix: str, mark: Mark) -> bytes:
         _tag_id3(file, suffix, fields)
     else:
         _tag_vorbis(file, suffix, fields)
-    if suffix == ".ogg":
+    if suffix in (".ogg", ".opus"):
         _number_pages(file)
     return file.getvalue()
 
@@ -74,7 +76,7 @@ def _tag_id3(file: io.BytesIO, suffix: str, fields: dict[str, str]) -> None:
 
 def _tag_vorbis(file: io.BytesIO, suffix: str, fields: dict[str, str]) -> None:
     file.seek(0)
-    tagged = FLAC(file) if suffix == ".flac" else OggVorbis(file)
+    tagged = {".flac": FLAC, ".ogg": OggVorbis, ".opus": OggOpus}[suffix](file)
     for key, text in fields.items():
         tagged["ENCODER" if key == CREATOR_TOOL else key.upper()] = text
     file.seek(0)

@@ -36,6 +36,15 @@ def picture_bytes(pixels: Pixels) -> bytes:
     return file.getvalue()
 
 
+def small_png(pixels: Pixels, side: int) -> bytes:
+    """PNG of the picture within `side` x `side` pixels, never enlarged."""
+    image = _image(pixels)
+    image.thumbnail((side, side))
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
 def _image(pixels: Pixels) -> "Image.Image":
     from PIL import Image
 

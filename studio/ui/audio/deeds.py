@@ -1,6 +1,8 @@
 """What can be done with the take that is shown: save it, make it otherwise, once more or not."""
 
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -36,6 +38,7 @@ class Deeds(QObject):
     ) -> None:
         """`shown` tells which take is in the middle, and its sound once that has been read."""
         super().__init__(window)
+        self._services = services
         self._errands = services.errands
         self._library = services.library
         self._maker = maker
@@ -48,6 +51,21 @@ class Deeds(QObject):
         take, opened = self._shown()
         if take is not None and take.recipe is not None and opened is not None:
             self._ask(take, _formats(notes=bool(opened.sound.score)))
+
+    def export(self) -> None:
+        """In the dialog, with every format and choice."""
+        take, opened = self._shown()
+        if take is None or take.recipe is None or opened is None:
+            return
+        from studio.ui.export.opening import open_export
+        from studio.ui.export.piece import Piece
+
+        self.saving.emit()
+        made = take.work.made if take.work else time.time()
+        load = partial(artifact_of, take, self._library)
+        notes = bool(opened.sound.score)
+        piece = Piece(take.kind, take.words, take.recipe, made, load, notes)
+        open_export(self._services, self._window, [piece], self._fail)
 
     def save_notes(self) -> None:
         take, opened = self._shown()

@@ -1,5 +1,7 @@
 """What can be done with a finished picture: save it, copy it, drag it to another program."""
 
+import time
+
 import shiboken6
 from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QGuiApplication, QImage
@@ -54,6 +56,22 @@ class Deeds(QObject):
             lambda _: self._tell(said),
             self._fail,
         )
+
+    def export(self, picture: Picture) -> None:
+        """In the dialog, with every format and choice."""
+        from studio.ui.export.opening import export_works, open_export
+        from studio.ui.export.piece import Piece
+
+        self.begun.emit()
+        services, window, artifact = self._services, self._window, picture.artifact
+        if picture.work is not None:
+            export_works(services, window, [picture.work], self._fail)
+        elif artifact is not None:
+            recipe = picture.recipe
+            piece = Piece(
+                "image", recipe.prompt, recipe, time.time(), lambda: artifact, size=picture.size
+            )
+            open_export(services, window, [piece], self._fail)
 
     def copy(self, picture: Picture) -> None:
         self.begun.emit()

@@ -1,5 +1,6 @@
 """The document behind the page: its file, its place in the project, its length."""
 
+import time
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from studio.core.error import StudioError
 from studio.core.recipe import TextRecipe
-from studio.media.document import Document, mark_of_writing, read_document, save_document
+from studio.media.document import (
+    Document,
+    gone_on_with,
+    mark_of_writing,
+    read_document,
+    save_document,
+)
+from studio.media.mark import Mark
 from studio.ui.parts.places import Place
 from studio.ui.services import Services
 from studio.ui.text.asking import count_words, first_words, remains
@@ -32,12 +40,14 @@ class Papers(QObject):
 
     def __init__(self, services: Services, page: Page) -> None:
         super().__init__(page)
+        self._services = services
         self._errands = services.errands
         self._page = page
         self._path: Path | None = None
         self.place = Place("text")
         self._saved = False
         self._recipe: TextRecipe | None = None
+        self._mark: Mark | None = None
         self._model_words = ""
         self._counted = (0, 0.0)
         self.status = ""
@@ -57,9 +67,12 @@ class Papers(QObject):
         return self._keeping.ready
 
     def document(self) -> Document:
-        """With the recipe of the last run that wrote in it, unless its words are gone."""
+        """With the recipe of the last run that wrote in it, unless its words are gone. A mark that
+        it came with and that has no recipe to go by stays."""
         text = self._page.text()
         gone = self._model_words and not remains(self._model_words, text)
+        if self._recipe is None and self._mark is not None and text.strip():
+            return Document(text, gone_on_with(self._mark))
         if self._recipe is None or gone or not text.strip():
             return Document(text)
         whole = text.strip() == self._model_words.strip()
@@ -96,6 +109,20 @@ class Papers(QObject):
             self._save(self._path)
         else:
             self.save_as(parent)
+
+    def export(self, parent: QWidget) -> None:
+        """In the dialog, with every format and choice."""
+        if self._page.blank:
+            return
+        from studio.ui.export.opening import open_export
+        from studio.ui.export.piece import Piece
+
+        self.begun.emit()
+        document = self.document()
+        line = document.text.lstrip("# \n").partition("\n")[0]
+        title = first_words(line, 60) or self.tr("Text")
+        piece = Piece("text", title, None, time.time(), lambda: document)
+        open_export(self._services, parent, [piece], self._refuse)
 
     def save_as(self, parent: QWidget) -> None:
         words = first_words(self._page.text().lstrip("# "), 40)
@@ -153,6 +180,7 @@ class Papers(QObject):
     def _remember(self, document: Document) -> None:
         recipe = document.mark.recipe if document.mark else None
         self._recipe = recipe if isinstance(recipe, TextRecipe) else None
+        self._mark = document.mark
         self._model_words = ""
 
     def _on_text(self) -> None:

@@ -172,6 +172,7 @@ class TextTab(Tab):
             offer(self.tr("Open a text…"), partial(papers.open, self), keys.Open),
             offer(self.tr("Save the text"), partial(papers.save, self), keys.Save),
             offer(self.tr("Save the text as…"), partial(papers.save_as, self), "Ctrl+Shift+S"),
+            offer(self.tr("Export the text…"), partial(papers.export, self), "Ctrl+Shift+E"),
             offer(self.tr("Find on the page"), self.find_bar.open_bar, keys.Find),
             offer(self.tr("Send words to a picture"), partial(self.send, "image")),
             offer(self.tr("Have words read aloud"), partial(self.send, "speech")),

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QPushButton
 
 from studio.media.document import Document, read_document, save_document
 from studio.media.inspect import inspect
+from studio.media.mark import MADE_IN_PART_BY_MODEL, mark_of
+from studio.media.save import save
 from studio.ui.services import Services
 from studio.ui.text import papers
 from studio.ui.text.past import PAGE
+from tests.media.works import work_of
 from tests.ui.conftest import NameFile
 from tests.ui.text.conftest import WAIT, Hand
 
@@ -126,6 +129,22 @@ def test_the_page_is_saved_with_the_recipe_of_the_last_run(
     hand.key(Qt.Key.Key_S, control=True)
     hand.wait(lambda: "saved" in hand.tab.status())
     assert read_document(path).text.startswith("!Mine.")
+
+
+def test_a_file_without_its_recipe_keeps_saying_that_a_model_wrote_it(
+    hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "generated.md"
+    save(work_of("text"), path, mark=mark_of(work_of("text"), recipe=False))
+    answer(monkeypatch, path)
+    hand.press(doing(hand, "Open…"))
+    hand.wait(lambda: "saved" in hand.tab.status())
+    hand.type("Mine. ", at=0)
+    hand.key(Qt.Key.Key_S, control=True)
+    hand.wait(lambda: "saved" in hand.tab.status())
+    found = inspect(path)
+    assert found.recipe is None
+    assert found.credentials["digital_source_type"] == MADE_IN_PART_BY_MODEL
 
 
 def test_a_run_that_was_taken_back_leaves_no_mark(hand: Hand) -> None:

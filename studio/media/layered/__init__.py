@@ -1,0 +1,1 @@
+"""Pictures in layers as files: OpenRaster and Photoshop documents, written and read."""

@@ -1,0 +1,1 @@
+"""Works on their way out: the dialog that exports one or many."""
