@@ -3,46 +3,29 @@
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from studio.core.error import StudioError
 from studio.core.language import _
-from studio.store.searching import WORDS_OF_ALL, WORDS_TABLE, tripled_bytes
+from studio.store.schema import APPLICATION_ID, COLUMNS, STEPS, VERSION
+from studio.store.searching import tripled_bytes
 
-APPLICATION_ID = 0x41544C42
-"""ATLB in ASCII; file managers tell the kind of a SQLite file by it."""
-VERSION = 2
-"""Of the tables, kept in SQLite's own `user_version`."""
-
-_NO_SUCH = sqlite3.SQLITE_ERROR  # a table or column that should be there
+_NO_SUCH = sqlite3.SQLITE_ERROR  # a table, column or index that should be there
 _PATIENCE = 10.0
 """Seconds to wait for a second Atelier that writes at the same time."""
+_LOOKING = 1.5
+"""Seconds for the first look into a file, which takes milliseconds; one that takes longer is built
+to keep us busy."""
+_INSTRUCTIONS = 10_000
+"""Of SQLite's own, between two looks at the clock."""
+_VALUE_LIMIT = 2**26
+"""Bytes of one value, whatever a damaged or hostile file says of its length."""
 
-_TABLES = """
-CREATE TABLE works (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL,
-  made REAL NOT NULL,
-  recipe TEXT NOT NULL,
-  path BLOB NOT NULL,
-  seconds REAL NOT NULL,
-  device TEXT NOT NULL,
-  title TEXT NOT NULL,
-  provenance TEXT NOT NULL,
-  text TEXT NOT NULL,
-  thumbnail BLOB NOT NULL,
-  score BLOB NOT NULL
-) STRICT;
-CREATE INDEX works_by_kind ON works (kind, id);
-"""
-"""Numbers are never given twice, so a larger one is always newer. `path` has the system's own
-bytes, because not every name of a file is text."""
 
-_STEPS = {
-    1: f"{WORDS_TABLE}; {WORDS_OF_ALL}",
-}
-"""What makes a library of each version one of the next."""
+_TROUBLE = (sqlite3.Error, OverflowError, UnicodeDecodeError)
+"""The second for a number no column holds, the third where SQLite's own message quotes damage."""
 
 
 class _Unusable(Exception):
@@ -79,7 +62,7 @@ def translated() -> Iterator[None]:
     """Turn what SQLite says into a `StudioError`."""
     try:
         yield
-    except sqlite3.Error as error:
+    except _TROUBLE as error:
         if _damaged(error):
             raise StudioError(
                 _("The library is damaged."),
@@ -97,7 +80,7 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
         reader.execute("PRAGMA query_only = on")
     except BaseException as error:
         writer.close()
-        if isinstance(error, sqlite3.Error) and (_damaged(error) or _code(error) == _NO_SUCH):
+        if isinstance(error, _TROUBLE) and _hopeless(error):
             raise _Unusable(".damaged", _("The library was damaged.")) from error
         raise
     return writer, reader
@@ -106,6 +89,8 @@ def _connected(file: Path) -> tuple[sqlite3.Connection, sqlite3.Connection]:
 def _connection(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False)
     connection.text_factory = _text  # one damaged text must not hide the rows around it
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _VALUE_LIMIT)
+    connection.execute("PRAGMA trusted_schema = off")
     connection.create_function("tripled", 1, tripled_bytes, deterministic=True)
     return connection
 
@@ -116,17 +101,39 @@ def _text(data: bytes) -> str:
 
 def _prepare(writer: sqlite3.Connection) -> None:
     """Raises `_Unusable` or `sqlite3.Error` for a file that is no library of this version."""
-    tables = _tables(writer)  # first, since another Atelier may be making all of it just now
-    kind, version = _number(writer, "application_id"), _number(writer, "user_version")
+    with _in_time(writer):
+        tables = _tables(writer)  # first, since another Atelier may be making all of it just now
+        kind, version = _number(writer, "application_id"), _number(writer, "user_version")
     if tables and kind != APPLICATION_ID:
         raise _Unusable(".foreign", _("The library's file was one of another program."))
     if version > VERSION and kind == APPLICATION_ID:
         raise _Unusable(".newer", _("The library comes from a newer version of Atelier."))
+    with _in_time(writer):
+        _refuse_programs(writer)
     writer.execute("PRAGMA journal_mode = wal")
     writer.execute("PRAGMA synchronous = full")  # a work that was added survives a power cut
     if version < VERSION:
         _bring_up(writer)
+    with _in_time(writer):
+        _check(writer)
+
+
+def _refuse_programs(writer: sqlite3.Connection) -> None:
+    """A view or a trigger runs whatever its writer liked; ours has neither."""
+    found = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+    if writer.execute(found).fetchone()[0]:
+        raise _Unusable(".damaged", _("The library was damaged."))
+
+
+def _check(writer: sqlite3.Connection) -> None:
+    """Every table is there, with its own columns and none that are worked out."""
+    for table, names in COLUMNS.items():
+        rows = writer.execute(f"PRAGMA table_xinfo({table})").fetchall()
+        if {row[1] for row in rows} != names or any(row[6] for row in rows):
+            raise _Unusable(".damaged", _("The library was damaged."))
+        writer.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
     writer.execute("SELECT * FROM works ORDER BY id DESC LIMIT 1").fetchall()
+    writer.execute("SELECT id FROM works INDEXED BY works_facts LIMIT 1").fetchall()
     writer.execute("SELECT rowid FROM words LIMIT 1").fetchall()
 
 
@@ -135,12 +142,22 @@ def _bring_up(writer: sqlite3.Connection) -> None:
     with writer:
         writer.execute("BEGIN IMMEDIATE")
         version = _number(writer, "user_version")  # another Atelier may have done it meanwhile
-        todo = [_STEPS[each] for each in range(max(1, version), VERSION)]
-        for statements in todo if version else [_TABLES, *todo]:
+        for statements in STEPS[max(0, version) :]:
             for statement in statements.split(";"):
                 writer.execute(statement)
         writer.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         writer.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@contextlib.contextmanager
+def _in_time(connection: sqlite3.Connection) -> Iterator[None]:
+    """End what takes longer than `_LOOKING` with `SQLITE_INTERRUPT`."""
+    end = time.monotonic() + _LOOKING
+    connection.set_progress_handler(lambda: time.monotonic() > end, _INSTRUCTIONS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _number(connection: sqlite3.Connection, name: str) -> int:
@@ -151,11 +168,18 @@ def _tables(connection: sqlite3.Connection) -> int:
     return connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
-def _damaged(error: sqlite3.Error) -> bool:
-    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+def _damaged(error: Exception) -> bool:
+    known = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return isinstance(error, UnicodeDecodeError) or _code(error) in known
 
 
-def _code(error: sqlite3.Error) -> int:
+def _hopeless(error: Exception) -> bool:
+    """On opening, what says that no later try will do better."""
+    never = (_NO_SUCH, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_CONSTRAINT)
+    return _damaged(error) or _code(error) in never
+
+
+def _code(error: Exception) -> int:
     """SQLite's primary code, the low byte; errors of the Python module have none."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 

@@ -1,49 +1,39 @@
-"""Every work ever made, with what is needed to show it and to make it again."""
+"""Every work ever made or brought in, with what is needed to show it and to make it again."""
 
-import logging
 import os
-import threading
-import time
+import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from studio.core.artifact import Artifact, Sound, Text
-from studio.core.error import BadInput, StudioError
-from studio.core.language import _
-from studio.core.recipe import Recipe, SpeechRecipe, kind_of, recipe_from_json, recipe_to_json
-from studio.store.database import opened, translated
+from studio.core.artifact import Artifact
+from studio.store.collected import Collections
+from studio.store.connections import Connections, Row
+from studio.store.query import query_of
 from studio.store.searching import WORDS_OF_ALL, search
+from studio.store.tags import Tags
+from studio.store.trash import Trash
+from studio.store.work import (
+    COLUMNS,
+    TITLE_LIMIT,
+    Arrival,
+    Work,
+    readable,
+    row_of_arrival,
+    row_of_artifact,
+    work_of_row,
+)
 
-TITLE_LIMIT = 200
-"""Characters; a list shows less, a tooltip about as much."""
-
-_COLUMNS = "id, kind, made, recipe, path, seconds, device, title"
-
-_log = logging.getLogger(__name__)
-
-
-class Work(msgspec.Struct, frozen=True):
-    """`made` is in seconds since 1970, `seconds` what the making took. The file at `path` may have
-    been moved or deleted since."""
-
-    id: int
-    kind: str
-    made: float
-    recipe: Recipe
-    path: Path
-    seconds: float
-    device: str
-    title: str
+__all__ = ["TITLE_LIMIT", "Arrival", "Library", "Work"]
 
 
 class Library:
     """May be called from any thread. Reading does not wait for a write that is under way.
 
     A work that was added is on the disk when `add` returns. Every method raises `StudioError`
-    when the disk or the database refuses.
+    when the disk or the database refuses. What is in the trash is found only by who asks for it.
     """
 
     def __init__(self, file: Path) -> None:
@@ -52,32 +42,53 @@ class Library:
 
         Raises `StudioError` when there can be no library at `file`.
         """
-        self._writer, self._reader, self.notice = opened(file)
-        self._writing, self._reading = threading.Lock(), threading.Lock()
+        self._connections = Connections(file)
+        self.notice = self._connections.notice
+        self.tags = Tags(self._connections)
+        self.collections = Collections(self._connections)
+        self.trash = Trash(self._connections)
 
     def add(self, artifact: Artifact, path: Path, thumbnail: bytes) -> Work:
         """Note a work whose file is at `path`."""
-        payload, recipe = artifact.payload, artifact.recipe
-        row = {
-            "kind": kind_of(recipe),
-            "made": time.time(),
-            "recipe": recipe_to_json(recipe),
-            "path": os.fsencode(path),
-            "seconds": artifact.timings.making,
-            "device": _utf8(artifact.provenance.device),
-            "title": _title(recipe),
-            "provenance": _utf8(msgspec.json.encode(artifact.provenance).decode()),
-            "text": _utf8(payload.text) if isinstance(payload, Text) else "",
-            "thumbnail": thumbnail,
-            "score": payload.score if isinstance(payload, Sound) else b"",
-        }
-        names = ", ".join(row)
-        places = ", ".join(f":{name}" for name in row)
-        statement = f"INSERT INTO works ({names}) VALUES ({places}) RETURNING {_COLUMNS}"
-        with translated(), self._writing, self._writer:
-            (written,) = self._writer.execute(statement, row).fetchall()
-            self._writer.execute(f"{WORDS_OF_ALL} WHERE id = ?", (written[0],))
-        return _work(written)
+        row = row_of_artifact(artifact, path, thumbnail)
+        with self._connections.writing() as writer:
+            return _insert(writer, row)
+
+    def bring_in(self, arrival: Arrival) -> Work | None:
+        """Note a file that was made elsewhere. None when one with the same bytes is here already,
+        and then nothing is noted."""
+        row = row_of_arrival(arrival)
+        with self._connections.writing() as writer:
+            same = "SELECT 1 FROM works WHERE sha256 = ?"
+            if arrival.sha256 and writer.execute(same, (arrival.sha256,)).fetchone():
+                return None
+            return _insert(writer, row)
+
+    def has(self, sha256: str) -> bool:
+        """Whether a work has the same bytes, in the trash or not."""
+        return self._connections.one("SELECT 1 FROM works WHERE sha256 = ?", sha256) is not None
+
+    def of_bytes(self, sha256: str) -> Work | None:
+        """One whose file had these bytes when it came here, the newest of several."""
+        with self._connections.reading() as reader:
+            same = "SELECT max(id) FROM works WHERE sha256 = ? AND sha256 <> ''"
+            (number,) = reader.execute(same, (sha256,)).fetchone()
+            return None if number is None else _one(reader, number)
+
+    def paths(self) -> list[tuple[int, Path]]:
+        """Of all works, in the trash too, by their ids."""
+        rows = self._connections.all("SELECT id, path FROM works ORDER BY id")
+        return [(number, Path(os.fsdecode(path))) for number, path in rows]
+
+    def moved(self, id: int, path: Path) -> None:  # noqa: A002
+        """Its file lies there now."""
+        with self._connections.writing() as writer:
+            writer.execute("UPDATE works SET path = ? WHERE id = ?", (os.fsencode(path), id))
+
+    def sha256(self, id: int) -> str:  # noqa: A002
+        """Of the bytes of its file when it came here, in hex; empty where that is not known."""
+        row = self._connections.one("SELECT sha256 FROM works WHERE id = ?", id)
+        return row[0] if row else ""
 
     def works(
         self,
@@ -85,57 +96,74 @@ class Library:
         before: int | None = None,
         limit: int = 200,
         find: str = "",
+        brought: bool = True,
     ) -> list[Work]:
         """Newest first, of one kind, of several or of all; `before` is the id of the last one
-        already known, `find` holds words that must all be somewhere in the prompt, in the model's
-        name or in a text itself.
+        already known, `find` is in the language of `studio.store.query`. Without `brought` only
+        what was made here.
 
         Fewer than `limit` means that there are no more.
         """
         found: list[Work] = []
-        source, number, where, values = _wanted(kind, before, find)
-        statement = f"SELECT {_COLUMNS} FROM {source} WHERE {where} ORDER BY {number} DESC"
-        with translated(), self._reading:
-            rows = self._reader.execute(statement, values)
+        where, number, values = _wanted(kind, find)
+        if before is not None:
+            where, values = f"{where} AND {number} < ?", [*values, before]
+        with self._connections.reading() as reader:
+            rows = reader.execute(f"SELECT {number} FROM {where} ORDER BY {number} DESC", values)
             try:
                 while len(found) < limit and (row := rows.fetchone()) is not None:
-                    if (work := _readable(row)) is not None:
+                    work = _one(reader, row[0])
+                    if work is not None and (brought or work.origin == "made"):
                         found.append(work)
             finally:
                 rows.close()
         return found
 
     def work(self, id: int) -> Work | None:  # noqa: A002 - the name everyone knows it by
-        row = self._one(f"SELECT {_COLUMNS} FROM works WHERE id = ?", id)
-        return None if row is None else _readable(row)
+        with self._connections.reading() as reader:
+            return _one(reader, id)
 
     def thumbnail(self, id: int) -> bytes:  # noqa: A002
         """Empty for a work without a picture, and for none."""
-        row = self._one("SELECT thumbnail FROM works WHERE id = ?", id)
-        return b"" if row is None else row[0]
+        return self._bytes("thumbnail", id)
 
     def score(self, id: int) -> bytes:  # noqa: A002
         """The Standard MIDI File the music was played from, empty where there is none."""
-        row = self._one("SELECT score FROM works WHERE id = ?", id)
-        return b"" if row is None else row[0]
+        return self._bytes("score", id)
 
     def text(self, id: int) -> str:  # noqa: A002
         """What was written, as it was then; empty for a work that is no text."""
-        row = self._one("SELECT text FROM works WHERE id = ?", id)
-        return "" if row is None else row[0]
+        row = self._connections.one("SELECT text FROM works WHERE id = ?", id)
+        return row[0] if row and isinstance(row[0], str) else ""
+
+    def other(self, id: int) -> dict[str, str]:  # noqa: A002
+        """What other programs wrote into the file, by the name of the field, raw."""
+        row = self._connections.one("SELECT other FROM works WHERE id = ?", id)
+        try:
+            return msgspec.json.decode(row[0], type=dict[str, str]) if row and row[0] else {}
+        except (msgspec.MsgspecError, TypeError, UnicodeError):
+            return {}
+
+    def rate(self, ids: Sequence[int], rating: int) -> None:
+        """0 to 5."""
+        with self._connections.writing() as writer:
+            rows = [(rating, number) for number in ids]
+            writer.executemany("UPDATE works SET rating = ? WHERE id = ?", rows)
 
     def counts(self, find: str = "") -> dict[str, int]:
-        """How many there are of each kind that there is, with all words of `find`."""
-        source, _number, where, values = _wanted("", None, find)
-        with translated(), self._reading:
-            rows = self._reader.execute(
-                f"SELECT kind, count(*) FROM {source} WHERE {where} GROUP BY kind", values
+        """How many there are of each kind that there is, of those that `find` asks for."""
+        where, number, values = _wanted("", find)
+        kinds = "SELECT kind, count(*) FROM hits CROSS JOIN works INDEXED BY works_facts"
+        return dict(
+            self._connections.all(
+                f"WITH hits(hit) AS (SELECT {number} FROM {where}) {kinds} ON id = hit GROUP BY 1",
+                *values,
             )
-            return dict(rows.fetchall())
+        )
 
     def count(self, kind: str = "") -> int:
-        where = "WHERE kind = ?" if kind else "WHERE ? = ''"
-        row = self._one(f"SELECT count(*) FROM works {where}", kind)
+        where, _number, values = _wanted(kind, "")
+        row = self._connections.one(f"SELECT count(*) FROM {where}", *values)
         return 0 if row is None else row[0]
 
     def delete(self, id: int) -> None:  # noqa: A002
@@ -144,86 +172,36 @@ class Library:
         Files that are gone already are fine. Raises `StudioError` when the trash refuses; then the
         work stays.
         """
-        row = self._one("SELECT path, length(score) FROM works WHERE id = ?", id)
-        if row is None:
-            return
-        path = Path(os.fsdecode(row[0]))
-        if row[1]:
-            _throw_away(path.with_suffix(".mid"))
-        _throw_away(path)
-        with translated(), self._writing, self._writer:
-            self._writer.execute("DELETE FROM words WHERE rowid = ?", (id,))
-            self._writer.execute("DELETE FROM works WHERE id = ?", (id,))
+        self.trash.delete(id)
 
     def close(self) -> None:
-        with self._writing, self._reading:
-            self._reader.close()
-            self._writer.close()
+        self._connections.close()
 
-    def _one(self, statement: str, value: object) -> tuple[Any, ...] | None:
-        with translated(), self._reading:
-            return self._reader.execute(statement, (value,)).fetchone()
+    def _bytes(self, column: str, number: int) -> bytes:
+        row = self._connections.one(f"SELECT {column} FROM works WHERE id = ?", number)
+        return row[0] if row and isinstance(row[0], bytes) else b""
 
 
-def _wanted(
-    kind: str | Sequence[str], before: int | None, find: str
-) -> tuple[str, str, str, list[str | int]]:
-    """Where to look, what to order by, a condition and its values."""
-    source, number, conditions, words = search(find)
-    conditions, values = ["true", *conditions], [*words]
-    kinds = [kind] if isinstance(kind, str) else kind
-    if any(kinds):
-        conditions.append(f"kind IN ({', '.join('?' * len(kinds))})")
-        values += kinds
-    numbers = list[str | int](values)
-    if before is not None:
-        conditions.append(f"{number} < ?")
-        numbers.append(before)
-    return source, number, " AND ".join(conditions), numbers
+def _wanted(kind: str | Sequence[str], find: str) -> tuple[str, str, list[str | float]]:
+    """Where to look and what must hold, what to order by, and the values."""
+    kinds = [each for each in ([kind] if isinstance(kind, str) else kind) if each]
+    source, number, conditions, values = search(query_of(find, kinds))
+    return f"{source} WHERE {' AND '.join(conditions)}", number, values
 
 
-def _readable(row: tuple[Any, ...]) -> Work | None:
-    """One row that cannot be read, from a newer version for one, must not hide all the others."""
-    try:
-        return _work(row)
-    except (BadInput, UnicodeError, TypeError, ValueError) as error:
-        _log.warning("Work %s of the library is left out: %s", row[0], error)
-        return None
+def _one(reader: sqlite3.Connection, number: int) -> Work | None:
+    row: Row | None = reader.execute(
+        f"SELECT {COLUMNS} FROM works WHERE id = ?", (number,)
+    ).fetchone()
+    return None if row is None else readable(row)
 
 
-def _work(row: tuple[Any, ...]) -> Work:
-    number, kind, made, recipe, path, seconds, device, title = row
-    place = Path(os.fsdecode(path))
-    asked = recipe_from_json(recipe)
-    return Work(number, kind, float(made), asked, place, float(seconds), device, title)
-
-
-def _title(recipe: Recipe) -> str:
-    """The words it was asked with, in one line."""
-    words = recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt
-    return " ".join(words[: 4 * TITLE_LIMIT].split())[:TITLE_LIMIT]
-
-
-def _utf8(text: str) -> str:
-    """Halves of characters, which a model may write, cannot be stored."""
-    return text.encode("utf-8", "replace").decode()
-
-
-def _throw_away(path: Path) -> None:
-    if not os.path.lexists(path):
-        return
-    from send2trash import send2trash
-
-    try:
-        send2trash(path)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StudioError(
-            _("{name} could not be moved to the trash ({reason}).").format(
-                name=path.name, reason=reason
-            ),
-            _("Close programs that use the file, or delete it in its folder; then try again."),
-            ("retry",),
-        ) from error
+def _insert(writer: sqlite3.Connection, row: dict[str, Any]) -> Work:
+    names = ", ".join(row)
+    places = ", ".join(f":{name}" for name in row)
+    statement = f"INSERT INTO works ({names}) VALUES ({places}) RETURNING {COLUMNS}"
+    (written,) = writer.execute(statement, row).fetchall()
+    if row["model"]:
+        writer.execute("INSERT OR IGNORE INTO models (name) VALUES (?)", (row["model"],))
+    writer.execute(f"{WORDS_OF_ALL} WHERE id = ?", (written[0],))
+    return work_of_row(written)

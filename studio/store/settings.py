@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from studio.core.error import ExportError
 from studio.core.files import whole_file
 from studio.core.language import _
 
@@ -21,7 +22,9 @@ _log = logging.getLogger(__name__)
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Empty or None leaves the choice to Atelier: the system's language, the usual folders, the
-    best device, its memory in GB and the number of processor threads. `volume` is from 0 to 1."""
+    best device, its memory in GB and the number of processor threads. `volume` is from 0 to 1.
+    `sign_exports` and `china_label` are what an export begins with: a C2PA signature, and the label
+    that China asks of generated content."""
 
     schema: int = SCHEMA
     theme: Literal["dark", "light", "system"] = "dark"
@@ -32,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     memory_gb: Annotated[float, Meta(gt=0, le=100_000)] | None = None
     threads: Annotated[int, Meta(ge=1, le=4096)] | None = None
     volume: Annotated[float, Meta(ge=0, le=1)] = 0.8
+    sign_exports: bool = True
+    china_label: bool = False
 
 
 class SettingsFile:
@@ -60,6 +65,23 @@ class SettingsFile:
     def save(self, settings: Settings) -> None:
         """Raises `ExportError` when the folder or disk refuses."""
         write_json(self.path, settings)
+
+    def reset(self) -> Settings:
+        """All as at the first start, and the file as it was kept beside it.
+
+        Raises `ExportError` when the folder or disk refuses; then nothing is changed.
+        """
+        if self.path.exists():
+            try:
+                shutil.copyfile(self.path, self.backup)
+            except OSError as error:
+                raise ExportError(
+                    _("The settings could not be copied ({reason}).").format(reason=error.strerror),
+                    _("They stay as they are."),
+                ) from error
+        settings = Settings()
+        self.save(settings)
+        return settings
 
     def _back_up(self) -> None:
         _log.warning("Some settings were set back; the file as it was is %s", self.backup)

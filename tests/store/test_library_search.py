@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from studio.core.artifact import Artifact, Pixels, Provenance, Sound, Text, Timings
 from studio.core.recipe import ImageRecipe, ModelRef, Recipe, SpeechRecipe, TextRecipe
 from studio.store.library import Library, Work
+from tests.store.old_libraries import bring_down
 
 MODEL = ModelRef("model", "ab")
 
@@ -87,9 +88,7 @@ def test_works_of_the_first_version_are_found_too(tmp_path: Path) -> None:
     file = tmp_path / "library.sqlite"
     with closing(Library(file)) as library:
         lake = picture(library, "月光下的湖, a lake")
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("DROP TABLE words")  # which is all that came with the second version
-        connection.execute("PRAGMA user_version = 1")
+    bring_down(file, 1)
     with closing(Library(file)) as library:
         assert library.notice == ""
         assert library.works(find="月光 lake") == [lake]
@@ -149,12 +148,11 @@ def test_a_damaged_text_does_not_cost_a_library_of_the_first_version(tmp_path: P
     file = tmp_path / "library.sqlite"
     with closing(Library(file)) as library:
         damaged, lake = picture(library, "A sea"), picture(library, "A lake")
+    bring_down(file, 1)
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("DROP TABLE words")
         connection.execute(
             "UPDATE works SET text = CAST(x'fffe41' AS TEXT) WHERE id = ?", (damaged.id,)
         )
-        connection.execute("PRAGMA user_version = 1")
     with closing(Library(file)) as library:
         assert library.notice == ""
         assert library.works(find="lake") == [lake]

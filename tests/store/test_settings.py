@@ -111,3 +111,18 @@ def test_all_lies_in_the_one_folder(tmp_path: Path) -> None:
     places = {folders.settings, folders.session, folders.library, folders.works}
     assert len(places) == 4
     assert {place.parent for place in places} == {tmp_path}
+
+
+def test_a_reset_keeps_what_was_there(file: SettingsFile) -> None:
+    file.save(Settings(theme="light", threads=3))
+    assert file.reset() == Settings()
+    assert file.load() == Settings()
+    assert SettingsFile(file.backup).load() == Settings(theme="light", threads=3)
+
+
+def test_a_reset_that_could_lose_something_does_nothing(file: SettingsFile) -> None:
+    file.save(Settings(theme="light"))
+    file.backup.mkdir()
+    with pytest.raises(ExportError):
+        file.reset()
+    assert file.load() == Settings(theme="light")

@@ -64,11 +64,14 @@ class DropHint(QWidget):
 
     def hint(self, data: QMimeData) -> None:
         if _files(data):
-            self._text = self.tr("Drop it to open its recipe")
+            self.say(self.tr("Drop it to open its recipe"))
         elif data.hasImage():
-            self._text = self.tr("Drop it to start from this picture")
+            self.say(self.tr("Drop it to start from this picture"))
         else:
-            self._text = self.tr("Drop it to use these words")
+            self.say(self.tr("Drop it to use these words"))
+
+    def say(self, text: str) -> None:
+        self._text = text
         if window := self.parentWidget():
             self.setGeometry(window.rect())
         self.raise_()

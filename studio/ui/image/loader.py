@@ -75,6 +75,7 @@ def _artifact(work: Work | None) -> Artifact:
     from studio.media.inspect import provenance_of
 
     assert work is not None
+    assert work.recipe is not None
     provenance = provenance_of(work.path, work.device)
     return Artifact(work.recipe, _pixels(None, work), Timings(0.0, work.seconds), provenance)
 

@@ -62,18 +62,23 @@ def save_copy(work: Work, target: Path) -> Path:
 
 @dataclass(frozen=True)
 class Thrown:
-    """The ids of the works that are in the trash, and why the rest is not."""
+    """The ids of the works that are in the system's trash, and why the rest is not."""
 
     works: tuple[int, ...]
     error: StudioError | None = None
 
 
-def throw_away(library: Library, works: Sequence[Work]) -> Thrown:
+def delete(library: Library, works: Sequence[int]) -> Thrown:
+    """For good, as far as the library knows; the files go to the system's trash."""
     thrown: list[int] = []
     for work in works:
         try:
-            library.delete(work.id)
+            library.delete(work)
         except StudioError as error:
             return Thrown(tuple(thrown), error)
-        thrown.append(work.id)
+        thrown.append(work)
     return Thrown(tuple(thrown))
+
+
+def empty_trash(library: Library) -> Thrown:
+    return delete(library, library.trash.all())

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from studio.store.library import Work
-from studio.ui.library.copies import Clip, Thrown, clip_of, save_copy, throw_away
+from studio.ui.library.copies import Clip, Thrown, clip_of, delete, empty_trash, save_copy
 from studio.ui.parts.places import Place, ask_where_to
 from studio.ui.services import Services
 
@@ -25,11 +25,16 @@ class Deeds(QObject):
     """How it went, in a few words."""
     failed = Signal(object)
     """`StudioError`"""
+    thrown = Signal(object)
+    """The ids of works that are in the trash now."""
+    restored = Signal(object)
+    """The ids of works that came back from it."""
     dropped = Signal(object)
     """The ids of works that are no longer in the library."""
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
+        self._services = services
         self._library = services.library
         self._errands = services.errands
         self.places = {kind: Place(kind) for kind in SHELVES}
@@ -50,17 +55,54 @@ class Deeds(QObject):
             self.begun.emit()
             self._errands.run(partial(save_copy, work, target), self._saved, self._fail)
 
-    def throw_away(self, works: Sequence[Work]) -> None:
-        """Without a question, because the system's trash can give it back."""
+    def export(self, works: Sequence[Work], window: QWidget) -> None:
+        """In the dialog, with every format and choice."""
         if works:
+            from studio.ui.export.opening import export_works
+
             self.begun.emit()
-            work = partial(throw_away, self._library, tuple(works))
-            self._errands.run(work, self._thrown, self._fail)
+            export_works(self._services, window, works, self._fail)
+
+    def throw_away(self, works: Sequence[int]) -> None:
+        """Without a question, because they can be brought back."""
+        if works:
+            ids = tuple(works)
+            self.begun.emit()
+            self._errands.run(
+                partial(self._library.trash.put, ids), lambda _: self.thrown.emit(ids), self._fail
+            )
+
+    def restore(self, works: Sequence[int]) -> None:
+        if works:
+            ids = tuple(works)
+            self.begun.emit()
+            self._errands.run(
+                partial(self._library.trash.restore, ids),
+                lambda _: self.restored.emit(ids),
+                self._fail,
+            )
+
+    def empty_trash(self, window: QWidget) -> None:
+        """Asks first: this is the one step that is not undone here."""
+        box = QMessageBox(window)
+        box.setWindowTitle("Atelier")
+        box.setText(self.tr("Empty the trash?"))
+        box.setInformativeText(
+            self.tr("The files move to the system's trash, and the library forgets the works.")
+        )
+        empty = box.addButton(self.tr("Empty it"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        if box.clickedButton() is empty:
+            self.begun.emit()
+            self._errands.run(partial(empty_trash, self._library), self._emptied, self._fail)
 
     def forget(self, work: Work) -> None:
         """One whose file is gone."""
         self.begun.emit()
-        self._errands.run(partial(throw_away, self._library, (work,)), self._forgotten, self._fail)
+        gone = partial(delete, self._library, (work.id,))
+        self._errands.run(gone, self._forgotten, self._fail)
 
     def _copied(self, clip: Clip) -> None:
         QGuiApplication.clipboard().setMimeData(clip.mime())
@@ -69,11 +111,8 @@ class Deeds(QObject):
     def _saved(self, target: Path) -> None:
         self.said.emit(self.tr("Saved as {name}.").format(name=target.name))
 
-    def _thrown(self, thrown: Thrown) -> None:
-        several = self.tr("{count} works are in the system's trash, which can give them back.")
-        single = self.tr("It is in the system's trash, which can give it back.")
-        count = len(thrown.works)
-        self._dropped(thrown, several.format(count=count) if count > 1 else single)
+    def _emptied(self, thrown: Thrown) -> None:
+        self._dropped(thrown, self.tr("The trash is empty."))
 
     def _forgotten(self, thrown: Thrown) -> None:
         self._dropped(thrown, self.tr("Taken off the list."))

@@ -1,27 +1,32 @@
-"""The Library tab: all that was made, and ways to make it again, take it out or let it go."""
+"""The Library tab: all that was made or brought in, and ways to find it, use it or let it go."""
 
 import msgspec
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from studio.core.artifact import Artifact
-from studio.core.error import StudioError
-from studio.jobs.job import Job, State
+from studio.core.error import ErrorReport, StudioError
 from studio.store.library import Work
+from studio.ui.around.drops import DropHint
 from studio.ui.library.actions import LibraryActions
+from studio.ui.library.bringing import Bringing, files_of
 from studio.ui.library.deeds import Deeds
 from studio.ui.library.detail import Detail
+from studio.ui.library.looking import Looking
 from studio.ui.library.looks import Looks
+from studio.ui.library.making import Making
+from studio.ui.library.marks import Marks
 from studio.ui.library.page import LibraryPage
+from studio.ui.library.wiring import connect
 from studio.ui.library.work_grid import WorkGrid
 from studio.ui.library.works import Works
-from studio.ui.parts.error_card import with_retry
 from studio.ui.parts.kept_state import read_state, write_state
-from studio.ui.parts.show_in_folder import show_in_folder
 from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.workbench import Browser
+
+_PAUSE = 100
+"""Milliseconds without a new work before all are counted anew, for they may come by hundreds."""
 
 
 class _State(msgspec.Struct, frozen=True):
@@ -36,32 +41,39 @@ class LibraryTab(Tab):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        self._services = services
-        self._jobs: set[int] = set()
-        self._failed: int | None = None
+        self.services = services
         self._total = 0
         self._said = ""
         self._begun = False
+        self._to_choose: tuple[int, ...] = ()
         self.looks = Looks(services.library, services.errands, self)
         self.works = Works(services.library, services.errands, self)
         self.grid = WorkGrid(self.works, self.looks)
-        self.page = LibraryPage(self.works, self.grid)
+        self.bringing = Bringing(services, self)
+        self.page = LibraryPage(self.works, self.grid, self.bringing.bar)
         self.detail = Detail(services)
-        self.deeds = Deeds(services, self)
-        self._actions = LibraryActions(self, self.grid)
+        self.deeds, self.making = Deeds(services, self), Making(services, self)
+        self.marks = Marks(services, self)
+        self.looking = Looking(services, self.grid, self)
+        self.actions_of_library = LibraryActions(self, self.grid)
         self._panes = Browser(self.page, self.detail)
+        self._hint = DropHint(self)
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)
-        self._choosing = QTimer(self, interval=0, singleShot=True)
-        self._choosing.timeout.connect(self._show_chosen)
-        self._connect()
+        self._recount = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._recount.timeout.connect(self.count)
+        self._recount.timeout.connect(self.marks.look)
+        self.choosing = QTimer(self, interval=0, singleShot=True)
+        self.choosing.timeout.connect(self.show_chosen)
+        connect(self)
 
     def title(self) -> str:
         return self.tr("Library")
 
     def offered(self) -> list[QAction]:
-        return self._actions.all()
+        return self.actions_of_library.all()
 
     def status(self) -> str:
         if self._said:
@@ -85,150 +97,112 @@ class LibraryTab(Tab):
     def shown(self) -> None:
         if not self._begun:
             self._begun = True
-            self._look_anew()
+            self.look_anew()
+            self.marks.look()
         self._said = ""
         self.looks.forget_gone()
         self.grid.viewport().update()
         self.grid.setFocus()
 
-    def _connect(self) -> None:
-        services, actions, detail = self._services, self._actions, self.detail
-        services.keeper.kept.connect(self._keep)
-        services.queue.changed.connect(self._follow)
-        services.queue.finished.connect(self._finish)
-        services.theme.changed.connect(self.grid.viewport().update)
-        self.page.filter.changed.connect(self._look_anew)
-        self.page.image_wanted.connect(lambda: self.page_wanted.emit("image"))
-        self.page.all_wanted.connect(self._show_all)
-        self.works.loaded.connect(self._choose_first)
-        self.grid.selectionModel().selectionChanged.connect(lambda *_: self._choosing.start())
-        self.works.modelReset.connect(self._choosing.start)
-        self.grid.activated.connect(lambda _: self._use_recipe())
-        self.grid.play_wanted.connect(self._play)
-        self.grid.copy_wanted.connect(self._actions.copy.trigger)
-        detail.forget_wanted.connect(self._forget)
-        detail.preview.dragged.connect(lambda: self.grid.startDrag(Qt.DropAction.CopyAction))
-        detail.error.wanted.connect(self._help)
-        self.deeds.begun.connect(self._forget_said)
-        self.deeds.said.connect(self._say)
-        self.deeds.failed.connect(self._fail)
-        self.deeds.dropped.connect(self._drop)
-        for action, control, do in (
-            (actions.again, detail.again, self._make_again),
-            (actions.use, detail.use, self._use_recipe),
-            (actions.folder, detail.folder, self._show_folder),
-            (actions.copy, detail.copy, lambda: self.deeds.copy(self.grid.chosen())),
-            (actions.save, detail.save, self._save),
-            (actions.trash, detail.trash, lambda: self.deeds.throw_away(self.grid.chosen())),
-            (actions.find, None, self.page.filter.field.setFocus),
-        ):
-            action.triggered.connect(lambda _=False, do=do: do())
-            if control is not None:
-                control.clicked.connect(action.trigger)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.source() is None and files_of(event.mimeData()):
+            event.acceptProposedAction()
+            self._hint.say(self.tr("Drop them to bring them into the library"))
 
-    def _single(self) -> Work | None:
-        chosen = self.grid.chosen()
-        return chosen[0] if len(chosen) == 1 else None
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hint.hide()
 
-    def _look_anew(self) -> None:
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hint.hide()
+        event.acceptProposedAction()
+        self.bringing.bring_in(files_of(event.mimeData()))
+
+    def look_anew(self) -> None:
         if self._begun:
             self.works.show(self.page.filter.kinds, self.page.filter.words)
-            self._count()
+            self.count()
+            query = self.page.filter.query
+            places = ("trash",) if query.trashed else query.collections
+            self.page.places.choose(places[0] if len(places) == 1 else "")
 
-    def _show_all(self) -> None:
+    def look_again(self, choose: tuple[int, ...] = ()) -> None:
+        """At what is shown, with the same works chosen, or these."""
+        self._to_choose = choose or tuple(work.id for work in self.grid.chosen())
+        self.look_anew()
+        self.marks.look()
+
+    def show_all(self) -> None:
         self.page.filter.field.clear()
         self.page.filter.choose("")
 
-    def _choose_first(self) -> None:
+    def choose_first(self) -> None:
+        """The works that were chosen before, where they are still there."""
+        wanted, self._to_choose = self._to_choose, ()
+        rows = [row for work in wanted if (row := self.works.row_of(work)) is not None]
+        if rows:
+            self.grid.choose_rows(rows)
+            return
         self.grid.scrollToTop()
         self.grid.choose(0)
 
-    def _show_chosen(self) -> None:
-        self.detail.show_works(self.grid.chosen())
+    def show_chosen(self) -> None:
+        chosen = self.grid.chosen()
+        self.detail.show_works(chosen)
+        if chosen:
+            self.marks.look_at(chosen)
+        if len(chosen) == 1 and chosen[0].origin == "brought":
+            work, library = chosen[0].id, self.services.library
+            self.services.errands.run(
+                lambda: library.other(work),
+                lambda other: self.detail.show_other(work, other),
+                self.fail,
+            )
 
-    def _count(self) -> None:
+    def count(self) -> None:
         words = self.page.filter.words
-        library = self._services.library
-        self._services.errands.run(lambda: library.counts(words), self._counted, self._fail)
+        library = self.services.library
+        self.services.errands.run(lambda: library.counts(words), self._counted, self.fail)
 
-    def _counted(self, counts: dict[str, int]) -> None:
-        self._total = sum(counts.values())
-        self.page.filter.show_counts(counts)
-        self.status_changed.emit(self.status())
-
-    def _keep(self, work: Work) -> None:
+    def keep(self, work: Work) -> None:
         if not self._begun:
             return
         self.works.add(work)
         if not self.grid.chosen():
             self.grid.choose(0)
-        self._count()
+        self._recount.start()
 
-    def _make_again(self) -> None:
-        chosen = self.grid.chosen()
-        for work in chosen:
-            self._jobs.add(self._services.queue.submit(work.recipe))
-        if chosen:
-            self._forget_said()
-            self._say(self.tr("In the queue. It comes here when it is made."))
-
-    def _follow(self, job: Job) -> None:
-        if job.id in self._jobs and job.state is State.FAILED and job.error is not None:
-            self._failed = job.id
-            self._say("")
-            self.detail.error.show_error(with_retry(job.error))
-
-    def _finish(self, job: int, artifact: Artifact) -> None:
-        if job in self._jobs:
-            self._jobs.discard(job)
-            self._say("")
-
-    def _help(self, action: str) -> None:
-        if action == "retry" and self._failed is not None:
-            self._services.queue.retry(self._failed)
-        elif action in ("models", "settings"):
-            self.page_wanted.emit(action)
-
-    def _use_recipe(self) -> None:
-        if (work := self._single()) is not None:
-            self.recipe_wanted.emit(work.recipe)
-
-    def _show_folder(self) -> None:
-        if (work := self._single()) is not None:
-            show_in_folder(work.path)
-
-    def _play(self) -> None:
-        sound = self.detail.preview.sound
-        if sound.isVisible():
-            sound.toggle()
-
-    def _save(self) -> None:
-        if (work := self._single()) is not None:
-            self.deeds.save(work, self)
-
-    def _forget(self) -> None:
-        if (work := self._single()) is not None:
-            self.deeds.forget(work)
-
-    def _drop(self, works: tuple[int, ...]) -> None:
+    def drop(self, works: tuple[int, ...]) -> None:
+        """They are no longer among those that are shown."""
         rows = [row for work in works if (row := self.works.row_of(work)) is not None]
         for work in works:
             self.works.remove(work)
             self.looks.forget(work)
         if rows and not self.grid.chosen():
             self.grid.choose(min(rows[0], self.works.rowCount() - 1))
-        self._count()
+        self.count()
+        self.marks.look()
 
-    def _fail(self, error: StudioError) -> None:
-        self._failed = None
-        self._say("")
+    def help(self, action: str) -> None:
+        if action == "retry":
+            self.making.retry()
+        elif action in ("models", "settings"):
+            self.page_wanted.emit(action)
+
+    def fail(self, error: StudioError | ErrorReport) -> None:
+        self.making.forget()
+        self.say("")
         self.detail.error.show_error(error)
 
-    def _forget_said(self) -> None:
+    def forget_said(self) -> None:
         self.detail.error.clear()
-        self._say("")
+        self.say("")
 
-    def _say(self, said: str) -> None:
+    def say(self, said: str) -> None:
         """Until something else is said, or the tab is shown again."""
         self._said = said
+        self.status_changed.emit(self.status())
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self._total = sum(counts.values())
+        self.page.filter.show_counts(counts)
         self.status_changed.emit(self.status())

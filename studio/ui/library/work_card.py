@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyle
 from studio.store.library import Work
 from studio.ui.icons import draw_icon
 from studio.ui.library.looks import SIDE, Look, Looks
+from studio.ui.library.stars import draw_star
 from studio.ui.library.works import WORK
 from studio.ui.parts.cell import Cell, Index
 from studio.ui.parts.kinds import HUES, kind_name
@@ -27,6 +28,9 @@ CELL = QSize(168, 212)
 _PAPER = QSize(124, 152)
 _CLIP = QSize(SIDE, 96)
 _SMALL = 11
+_STAR = 10
+_REMEMBERED = 500
+"""Captions."""
 _CORNER = 5.0
 
 
@@ -36,6 +40,7 @@ class WorkCard(Cell):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self._looks = looks
+        self._captions: dict[tuple[int, float, bool], tuple[str, str]] = {}
 
     def paint_cell(
         self, painter: QPainter, cell: QRect, state: QStyle.StateFlag, index: Index
@@ -72,14 +77,30 @@ class WorkCard(Cell):
         self, painter: QPainter, work: Work, look: Look | None, square: QRect
     ) -> None:
         line = QRect(square.x(), square.bottom() + 8, square.width(), 18)
-        elide = Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(work.title, elide, line.width())
+        words, detail = self._captioned(painter, work, look, line.width())
         painter.setPen(colour("text"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(_sized(painter.font(), _SMALL))
         painter.setPen(colour("dim"))
         below = line.translated(0, 17)
-        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._detail(work, look))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, detail)
+        for number in range(work.rating):
+            left = below.right() + 1 - (work.rating - number) * (_STAR + 2)
+            top = below.y() + (below.height() - _STAR) / 2
+            draw_star(painter, QRectF(left, top, _STAR, _STAR), colour("dim"))
+
+    def _captioned(
+        self, painter: QPainter, work: Work, look: Look | None, width: int
+    ) -> tuple[str, str]:
+        """Both lines, remembered while the work is in sight, since measuring letters is slow."""
+        key = (work.id, look.seconds if look else 0.0, bool(look and look.gone))
+        if (known := self._captions.get(key)) is None:
+            if len(self._captions) > _REMEMBERED:
+                self._captions.clear()
+            elide = Qt.TextElideMode.ElideRight
+            words = painter.fontMetrics().elidedText(work.title, elide, width)
+            known = self._captions[key] = (words, self._detail(work, look))
+        return known
 
     def _detail(self, work: Work, look: Look | None) -> str:
         if look and look.gone:

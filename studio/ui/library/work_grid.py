@@ -1,7 +1,9 @@
 """All works as cards, to be chosen, dragged out and listened to."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QPixmap
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QKeySequence, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 
 from studio.store.library import Work
@@ -15,8 +17,11 @@ _DRAGGED = QSize(96, 96)
 
 
 class WorkGrid(SectionGrid):
-    play_wanted = Signal()
-    """The space bar, as in programs that play."""
+    space_pressed = Signal()
+    """To look closely, or to listen."""
+    large_wanted = Signal()
+    use_wanted = Signal()
+    """Enter."""
     copy_wanted = Signal()
     """The system's keys for copying, which lists otherwise keep for the words of a row."""
 
@@ -42,6 +47,14 @@ class WorkGrid(SectionGrid):
         if 0 <= row < model.rowCount():
             self.setCurrentIndex(model.index(row, 0))
 
+    def choose_rows(self, rows: Sequence[int]) -> None:
+        """These and no others; the first is the current one."""
+        model, selection = self.model(), self.selectionModel()
+        kinds = QItemSelectionModel.SelectionFlag
+        self.setCurrentIndex(model.index(rows[0], 0))
+        for row in rows[1:]:
+            selection.select(model.index(row, 0), kinds.Select)
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         indexes = self.selectedIndexes()
         if not indexes:
@@ -53,12 +66,19 @@ class WorkGrid(SectionGrid):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
-            self.play_wanted.emit()
+            self.space_pressed.emit()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
+            self.use_wanted.emit()
             return
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.large_wanted.emit()
 
     def _dragged(self, work: Work) -> QPixmap:
         look = self._looks.of(work, self.devicePixelRatioF())
@@ -69,3 +89,7 @@ class WorkGrid(SectionGrid):
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
+
+
+def _held(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

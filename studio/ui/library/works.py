@@ -1,13 +1,12 @@
 """The works a person looks through, page by page, newest first."""
 
-import datetime
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDate,
-    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -17,13 +16,16 @@ from PySide6.QtCore import (
 )
 
 from studio.core.error import StudioError
-from studio.core.recipe import Recipe, SpeechRecipe
+from studio.core.recipe import SpeechRecipe
 from studio.jobs.errands import Errands
 from studio.store.library import Library, Work
+from studio.ui.library.days import Days
 from studio.ui.parts.cell import Index
 
 WORK = Qt.ItemDataRole.UserRole
 PAGE = 120
+IDS = "application/x-atelier-works"
+"""Of works that are dragged within the window: their numbers, with commas between."""
 
 
 class Works(QAbstractListModel):
@@ -39,7 +41,7 @@ class Works(QAbstractListModel):
         self._library = library
         self._errands = errands
         self._works: list[Work] = []
-        self._days: list[tuple[datetime.date, int]] = []
+        self._days = Days()
         self._kinds: tuple[str, ...] = ()
         self._find = ""
         self._asked = 0
@@ -54,28 +56,54 @@ class Works(QAbstractListModel):
         self._read(None, partial(self._begin, self._asked))
 
     def add(self, work: Work) -> None:
-        """A new one, on top, if it is among those wanted."""
-        if not self._wants(work) or any(each.id == work.id for each in self._works[:PAGE]):
+        """A new one, on top, if it is among those wanted; whether it is what was searched for is
+        asked of the library."""
+        kinds, find = self._kinds, self._find
+        if kinds and work.kind not in kinds:
+            return
+        if not find:
+            self._insert(work)
+            return
+        self._errands.run(
+            lambda: self._library.works(kinds, work.id + 1, 1, find),
+            partial(self._insert_found, self._asked, work.id),
+            partial(self._fail, self._asked),
+        )
+
+    def change(self, works: Iterable[int], **fields: object) -> None:
+        """What the library has noted of them; they stay where they are."""
+        for work in works:
+            if (row := self.row_of(work)) is not None:
+                self._works[row] = msgspec.structs.replace(self._works[row], **fields)
+                self.dataChanged.emit(self.index(row), self.index(row), [WORK])
+
+    def _insert_found(self, asked: int, number: int, works: list[Work]) -> None:
+        if asked == self._asked and works and works[0].id == number:
+            self._insert(works[0])
+
+    def _insert(self, work: Work) -> None:
+        if self.row_of(work.id) is not None:
             return
         self.beginInsertRows(QModelIndex(), 0, 0)
         self._works.insert(0, work)
-        self._count_first(work)
+        self._days.add_first(work.made)
         self.endInsertRows()
 
     def remove(self, work: int) -> None:
-        for row, each in enumerate(self._works):
-            if each.id == work:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._works[row]
-                self._count_off(row)
-                self.endRemoveRows()
-                return
+        if (row := self.row_of(work)) is not None:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._works[row]
+            self._days.take_off(row)
+            self.endRemoveRows()
 
     def work(self, row: int) -> Work:
         return self._works[row]
 
     def row_of(self, work: int) -> int | None:
-        return next((row for row, each in enumerate(self._works) if each.id == work), None)
+        """Later works have larger numbers and stand before earlier ones."""
+        row = bisect_left(self._works, -work, key=lambda each: -each.id)
+        there = row < len(self._works) and self._works[row].id == work
+        return row if there else None
 
     def touch(self, work: int) -> None:
         """Its card looks different now."""
@@ -85,8 +113,7 @@ class Works(QAbstractListModel):
 
     def days(self) -> list[tuple[str, int]]:
         """Headings with the number of works under each."""
-        today = datetime.date.today()
-        return [(self._day_name(day, today), count) for day, count in self._days]
+        return self._days.named()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._works)
@@ -113,11 +140,13 @@ class Works(QAbstractListModel):
             self._read(self._works[-1].id, partial(self._go_on, self._asked))
 
     def mimeTypes(self) -> list[str]:
-        return ["text/uri-list"]
+        return ["text/uri-list", IDS]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(self._works[each.row()].path)) for each in indexes])
+        works = [self._works[each.row()] for each in indexes]
+        mime.setUrls([QUrl.fromLocalFile(str(work.path)) for work in works])
+        mime.setData(IDS, ",".join(str(work.id) for work in works).encode())
         return mime
 
     def supportedDragActions(self) -> Qt.DropAction:
@@ -135,7 +164,7 @@ class Works(QAbstractListModel):
         if asked != self._asked:
             return
         self.beginResetModel()
-        self._works, self._days = works, []
+        self._works, self._days = works, Days()
         self._note(works, works)
         self.endResetModel()
         self.loaded.emit()
@@ -157,55 +186,23 @@ class Works(QAbstractListModel):
     def _note(self, page: list[Work], fresh: list[Work]) -> None:
         self._reading = False
         self._more = len(page) == PAGE
-        self._count(fresh)
+        self._days.add_last(work.made for work in fresh)
 
     def _fail(self, asked: int, error: StudioError) -> None:
         if asked == self._asked:
             self._reading = self._more = False
             self.failed.emit(error)
 
-    def _wants(self, work: Work) -> bool:
-        words = f"{words_of(work.recipe)} {work.title}".lower()
-        of_kind = not self._kinds or work.kind in self._kinds
-        return of_kind and all(word in words for word in self._find.lower().split())
 
-    def _count(self, works: Sequence[Work]) -> None:
-        """Those that came at the end."""
-        for work in works:
-            day = _day_of(work)
-            if self._days and self._days[-1][0] == day:
-                self._days[-1] = (day, self._days[-1][1] + 1)
-            else:
-                self._days.append((day, 1))
-
-    def _count_first(self, work: Work) -> None:
-        day = _day_of(work)
-        if self._days and self._days[0][0] == day:
-            self._days[0] = (day, self._days[0][1] + 1)
-        else:
-            self._days.insert(0, (day, 1))
-
-    def _count_off(self, row: int) -> None:
-        for place, (day, count) in enumerate(self._days):
-            if row < count:
-                self._days[place : place + 1] = [(day, count - 1)] if count > 1 else []
-                return
-            row -= count
-
-    def _day_name(self, day: datetime.date, today: datetime.date) -> str:
-        if day == today:
-            return self.tr("Today")
-        if day == today - datetime.timedelta(days=1):
-            return self.tr("Yesterday")
-        return QLocale().toString(
-            QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat
-        )
-
-
-def words_of(recipe: Recipe) -> str:
-    """What was asked for, in the person's own words."""
+def words_of(work: Work) -> str:
+    """What was asked for, in the person's own words; the name of what came without any."""
+    recipe = work.recipe
+    if recipe is None:
+        return work.title
     return recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt
 
 
-def _day_of(work: Work) -> datetime.date:
-    return datetime.date.fromtimestamp(work.made)
+def ids_in(mime: QMimeData) -> list[int]:
+    """Of the works that are dragged."""
+    data = bytes(mime.data(IDS).data())
+    return [int(each) for each in data.split(b",") if each.isdigit()]

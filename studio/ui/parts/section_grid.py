@@ -137,7 +137,8 @@ class SectionGrid(QListView):
         return False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().update()
+        """What is in sight already moves as it is; only what comes into sight is painted."""
+        self.viewport().scroll(dx, dy)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """From the cell at the first corner to the one at the second, in reading order."""

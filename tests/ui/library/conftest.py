@@ -72,9 +72,8 @@ def press(qtbot: QtBot, tab: LibraryTab, row: int, *keys: Qt.KeyboardModifier) -
 
 def long_ago(services: Services, works: list[Work], days: int) -> None:
     """Move works into the past, which only the database can."""
-    library = services.library
-    with library._writing, library._writer:
+    with services.library._connections.writing() as writer:
         for work in works:
-            library._writer.execute(
+            writer.execute(
                 "UPDATE works SET made = ? WHERE id = ?", (time.time() - 86_400 * days, work.id)
             )

@@ -122,12 +122,12 @@ def test_make_again_asks_for_the_very_same(
     tab = open_tab()
     with qtbot.waitSignal(services.keeper.kept):
         services.queue.submit(scripted_image("steps=2"))
-    qtbot.waitUntil(tab.detail.again.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.again.isEnabled)
     with (
         qtbot.waitSignal(services.keeper.kept) as kept,
         qtbot.waitSignal(services.queue.added) as added,
     ):
-        click(qtbot, tab.detail.again)
+        click(qtbot, tab.detail.controls.again)
     assert added.args is not None
     assert kept.args is not None
     first, second = tab.works.work(1), tab.works.work(0)
@@ -159,8 +159,8 @@ def test_what_cannot_be_made_again_says_why_and_can_be_tried(
     bad = scripted_image(f"kill at=1 once={once}")
     tab.works.add(Work(99, "image", work.made, bad, work.path, 1.0, "cpu", "Too large"))
     press(qtbot, tab, 0)
-    qtbot.waitUntil(tab.detail.again.isEnabled)
-    click(qtbot, tab.detail.again)
+    qtbot.waitUntil(tab.detail.controls.again.isEnabled)
+    click(qtbot, tab.detail.controls.again)
     error = tab.detail.error
     qtbot.waitUntil(error.isVisible)
     (retry,) = [each for each in error.findChildren(QPushButton) if each.text() == "Try again"]
@@ -172,9 +172,9 @@ def test_what_cannot_be_made_again_says_why_and_can_be_tried(
 def test_its_recipe_goes_to_the_form(open_tab: Open, keep: Keep, qtbot: QtBot) -> None:
     work = keep("music")
     tab = open_tab()
-    qtbot.waitUntil(tab.detail.use.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.use.isEnabled)
     with qtbot.waitSignal(tab.recipe_wanted) as wanted:
-        click(qtbot, tab.detail.use)
+        click(qtbot, tab.detail.controls.use)
     assert wanted.args == [work.recipe]
 
 
@@ -184,7 +184,7 @@ def test_copy_takes_the_file_and_what_is_in_it(
 ) -> None:
     work = keep(kind)
     tab = open_tab()
-    qtbot.waitUntil(tab.detail.copy.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.copy.isEnabled)
     with qtbot.waitSignal(tab.deeds.said):
         qtbot.keyClick(tab.grid, Qt.Key.Key_C, CONTROL)
     mime = QGuiApplication.clipboard().mimeData()
@@ -201,17 +201,17 @@ def test_a_copy_is_saved_where_the_person_says(
     target = tmp_path / "mine.png"
     name_file(tmp_path / "mine")
     tab = open_tab()
-    qtbot.waitUntil(tab.detail.save.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.save.isEnabled)
     with qtbot.waitSignal(tab.deeds.said):
-        click(qtbot, tab.detail.save)
+        click(qtbot, tab.detail.controls.save)
     assert target.read_bytes() == work.path.read_bytes()
     assert tab.status() == "Saved as mine.png."
     suggested = name_file(None)
-    click(qtbot, tab.detail.save)
+    click(qtbot, tab.detail.controls.save)
     again = open_tab()
     again.restore(tab.state())
-    qtbot.waitUntil(again.detail.save.isEnabled)
-    click(qtbot, again.detail.save)
+    qtbot.waitUntil(again.detail.controls.save.isEnabled)
+    click(qtbot, again.detail.controls.save)
     assert suggested == 2 * [tmp_path / work.path.name]
 
 
@@ -220,15 +220,15 @@ def test_what_was_saved_and_what_went_wrong_are_never_told_together(
 ) -> None:
     keep("image")
     tab = open_tab()
-    qtbot.waitUntil(tab.detail.save.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.save.isEnabled)
     name_file(tmp_path / "mine.png")
-    click(qtbot, tab.detail.save)
+    click(qtbot, tab.detail.controls.save)
     qtbot.waitUntil(lambda: tab.status() == "Saved as mine.png.")
     name_file(Path("/nowhere/at/all.png"))
-    click(qtbot, tab.detail.save)
+    click(qtbot, tab.detail.controls.save)
     qtbot.waitUntil(tab.detail.error.isVisible)
     assert tab.status() == "1 work"
-    click(qtbot, tab.detail.copy)
+    click(qtbot, tab.detail.controls.copy)
     qtbot.waitUntil(lambda: tab.status() == "Copied.")
     assert not tab.detail.error.isVisible()
 
@@ -238,10 +238,10 @@ def test_show_in_folder_asks_the_file_manager(
 ) -> None:
     work = keep("image")
     asked: list[Path] = []
-    monkeypatch.setattr("studio.ui.library.tab.show_in_folder", asked.append)
+    monkeypatch.setattr("studio.ui.library.handling.show_in_folder", asked.append)
     tab = open_tab()
-    qtbot.waitUntil(tab.detail.folder.isEnabled)
-    click(qtbot, tab.detail.folder)
+    qtbot.waitUntil(tab.detail.controls.folder.isEnabled)
+    click(qtbot, tab.detail.controls.folder)
     assert asked == [work.path]
 
 
@@ -276,8 +276,8 @@ def test_the_picture_on_the_clipboard_is_the_picture(
 ) -> None:
     keep("image")
     tab = open_tab()
-    qtbot.waitUntil(tab.detail.copy.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.copy.isEnabled)
     with qtbot.waitSignal(tab.deeds.said):
-        click(qtbot, tab.detail.copy)
+        click(qtbot, tab.detail.controls.copy)
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (24, 16)

@@ -33,9 +33,9 @@ def test_make_again_makes_the_same_picture(real_services: Services, qtbot: QtBot
         tab.shown()
     with qtbot.waitSignal(services.keeper.kept, timeout=PATIENCE):
         services.queue.submit(recipe)
-    qtbot.waitUntil(tab.detail.again.isEnabled)
+    qtbot.waitUntil(tab.detail.controls.again.isEnabled)
     with qtbot.waitSignal(services.keeper.kept, timeout=PATIENCE):
-        qtbot.mouseClick(tab.detail.again, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(tab.detail.controls.again, Qt.MouseButton.LeftButton)
     again, first = tab.works.work(0), tab.works.work(1)
     assert again.path != first.path
     assert load_picture(again.path) == load_picture(first.path)

@@ -1,0 +1,182 @@
+"""Brings files into the library, one after another, while the window goes on."""
+
+import shutil
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.core.error import ExportError, StudioError
+from studio.core.files import whole_file
+from studio.core.language import _
+from studio.jobs.errands import Errands
+from studio.media.importing import Listing, Reading, files_in, played, read_arrival
+from studio.store.library import Arrival, Library, Work
+
+
+@dataclass(frozen=True)
+class Report:
+    """How it went: works that came, how many were here already, files of no use, and those that
+    could not be read, each with its error."""
+
+    works: tuple[Work, ...] = ()
+    known: int = 0
+    left: int = 0
+    failed: tuple[tuple[Path, StudioError], ...] = ()
+    cancelled: bool = False
+
+
+@dataclass
+class _Under:
+    """What is under way."""
+
+    waiting: list[Path]
+    of: int
+    left: int
+    works: list[Work] = field(default_factory=list)
+    known: int = 0
+    failed: list[tuple[Path, StudioError]] = field(default_factory=list)
+
+
+class Importer(QObject):
+    """Copies files into a folder by month and notes them in the library. Lives in the GUI thread
+    and never makes it wait; one file at a time, so that it can be stopped after each."""
+
+    began = Signal()
+    progressed = Signal(int, int, str)
+    """How many are done, of how many, and the name of the one that is read now."""
+    came = Signal(object)
+    """`Work`"""
+    ended = Signal(object)
+    """`Report`"""
+    failed = Signal(object)
+    """`StudioError`: nothing could be looked for at all."""
+
+    def __init__(self, library: Library, errands: Errands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._errands = errands
+        self._folder = Path()
+        self._under: _Under | None = None
+        self._listing = self._cancelled = False
+
+    @property
+    def busy(self) -> bool:
+        return self._listing or self._under is not None
+
+    def bring_in(self, paths: Sequence[Path], folder: Path) -> None:
+        """Files, and all that are in folders. While it is busy, more are added to the list."""
+        self._listing, self._cancelled = True, False
+        self._folder = folder
+        if self._under is None:
+            self.began.emit()
+        self._errands.run(partial(files_in, tuple(paths)), self._listed, self._refuse)
+
+    def cancel(self) -> None:
+        """The file that is read now is finished; what came stays."""
+        self._cancelled = True
+        if self._under is not None:
+            self._under.waiting.clear()
+
+    def _listed(self, found: Listing) -> None:
+        self._listing = False
+        files = [] if self._cancelled else list(found.files)
+        if self._under is not None:
+            self._under.waiting += files
+            self._under.of += len(files)
+            self._under.left += found.left
+            return
+        self._under = _Under(files, len(found.files), found.left)
+        self._next()
+
+    def _refuse(self, error: StudioError) -> None:
+        self._listing = False
+        self.failed.emit(error)
+
+    def _next(self) -> None:
+        under = self._under
+        assert under is not None
+        done = len(under.works) + under.known + len(under.failed)
+        if not under.waiting:
+            self._under = None
+            told = Report(
+                tuple(under.works), under.known, under.left, tuple(under.failed), done < under.of
+            )
+            self.ended.emit(told)
+            return
+        path = under.waiting.pop(0)
+        self.progressed.emit(done, under.of, path.name)
+        self._errands.run(
+            partial(_bring_in, self._library, path, self._folder),
+            self._arrived,
+            partial(self._failed, path),
+        )
+
+    def _arrived(self, work: Work | None) -> None:
+        assert self._under is not None
+        if work is None:
+            self._under.known += 1
+        else:
+            self._under.works.append(work)
+            self.came.emit(work)
+        self._next()
+
+    def _failed(self, path: Path, error: StudioError) -> None:
+        assert self._under is not None
+        self._under.failed.append((path, error))
+        self._next()
+
+
+def _bring_in(library: Library, path: Path, folder: Path) -> Work | None:
+    """None for one whose bytes are here already. Raises `StudioError`."""
+    read = read_arrival(path)
+    if library.has(read.sha256):
+        return None
+    kept = _copied(path, read, folder)
+    arrival = Arrival(
+        kind=read.kind,
+        path=kept,
+        title=path.stem,
+        sha256=read.sha256,
+        recipe=read.recipe,
+        program=read.program,
+        text=read.text,
+        thumbnail=read.thumbnail,
+        score=read.score,
+        other=read.other,
+    )
+    work = library.bring_in(arrival)
+    if work is None:  # another window was quicker
+        kept.unlink(missing_ok=True)
+    return work
+
+
+def _copied(path: Path, read: Reading, folder: Path) -> Path:
+    """A copy of the file among the works; of notes also how they sound, and then that one."""
+    from studio.media.names import free_path
+    from studio.media.opening import opened
+
+    place = folder / time.strftime("%Y-%m")
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(
+            _("The folder {path} cannot be used ({reason}).").format(path=place, reason=reason),
+            _("Make room, or choose another folder for works in the settings."),
+            ("settings",),
+        ) from error
+    if not read.score:
+        target = free_path(place / path.name)
+        with opened(path) as source, whole_file(target) as part, part.open("wb") as copy:
+            shutil.copyfileobj(source, copy)
+        return target
+    sound = played(read.score, path.name)
+    target = free_path(place / f"{path.stem}.flac")
+    for kept, data in ((target.with_suffix(".mid"), read.score), (target, sound)):
+        with whole_file(kept) as part:
+            part.write_bytes(data)
+    return target

@@ -1,0 +1,109 @@
+"""Folders go to another disk, and no file is ever in neither place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studio.core.artifact import Artifact, Pixels, Provenance, Timings
+from studio.core.recipe import ImageRecipe, ModelRef
+from studio.media.save import save
+from studio.store.library import Library, Work
+from studio.store.relocating import lying_in, move_folders, move_works
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    library = Library(tmp_path / "library.sqlite")
+    yield library
+    library.close()
+
+
+def made(library: Library, path: Path, seed: int) -> Work:
+    recipe = ImageRecipe(
+        prompt="the sea",
+        model=ModelRef("m", "0" * 64),
+        seed=seed,
+        width=64,
+        height=64,
+        steps=4,
+        guidance=1.0,
+    )
+    pixels = Pixels(64, 64, 3, bytes([seed, 20, 30]) * 64 * 64)
+    artifact = Artifact(recipe, pixels, Timings(0.0, 1.0), Provenance("cpu", "float32", {}))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(artifact, path)
+    return library.add(artifact, path, b"")
+
+
+def test_works_move_with_the_library(library: Library, tmp_path: Path) -> None:
+    old, new = tmp_path / "works", tmp_path / "other disk"
+    works = [made(library, old / "2026-11" / f"{seed}.png", seed) for seed in (1, 2)]
+    elsewhere = made(library, tmp_path / "apart" / "3.png", 3)
+    (old / "2026-11" / "1.mid").write_bytes(b"MThd notes")
+    before = [work.path.read_bytes() for work in works]
+    shares: list[float] = []
+    found = move_works(library, old, new, shares.append)
+    assert (found.moved, found.left, found.error) == (2, 0, None)
+    assert shares == [0, 0.5]
+    for work, data in zip(works, before, strict=True):
+        moved = library.work(work.id)
+        assert moved is not None
+        assert moved.path == new / "2026-11" / work.path.name
+        assert moved.path.read_bytes() == data
+    assert (new / "2026-11" / "1.mid").read_bytes() == b"MThd notes"
+    assert library.work(elsewhere.id) == elsewhere
+    assert list(old.rglob("*")) == []
+    assert lying_in(library, old) == []
+
+
+def test_a_file_in_the_way_ends_it_and_nothing_is_lost(library: Library, tmp_path: Path) -> None:
+    old, new = tmp_path / "works", tmp_path / "new"
+    works = [made(library, old / f"{seed}.png", seed) for seed in (1, 2)]
+    new.mkdir()
+    (new / "2.png").write_bytes(b"somebody else's")
+    found = move_works(library, old, new)
+    assert found.error is not None
+    assert "exists already" in str(found.error)
+    assert found.moved + found.left == 2
+    assert (new / "2.png").read_bytes() == b"somebody else's"
+    for work in works:
+        now = library.work(work.id)
+        assert now is not None
+        assert now.path.is_file()
+
+
+def test_a_work_whose_file_is_gone_is_no_obstacle(library: Library, tmp_path: Path) -> None:
+    old, new = tmp_path / "works", tmp_path / "new"
+    gone, there = (made(library, old / f"{seed}.png", seed) for seed in (1, 2))
+    gone.path.unlink()
+    assert move_works(library, old, new).error is None
+    now = library.work(there.id)
+    assert now is not None
+    assert now.path == new / "2.png"
+
+
+def test_going_on_after_an_interruption_finds_what_was_copied(
+    library: Library, tmp_path: Path
+) -> None:
+    """As when the power went between the copy and the note of it."""
+    old, new = tmp_path / "works", tmp_path / "new"
+    work = made(library, old / "1.png", 1)
+    new.mkdir()
+    (new / "1.png").write_bytes(work.path.read_bytes())
+    assert move_works(library, old, new).error is None
+    now = library.work(work.id)
+    assert now is not None
+    assert now.path == new / "1.png"
+    assert not work.path.exists()
+
+
+def test_models_move_as_they_lie(tmp_path: Path) -> None:
+    old, new = tmp_path / "models", tmp_path / "new"
+    (old / "owner" / "name").mkdir(parents=True)
+    (old / "owner" / "name" / "config.json").write_text("{}")
+    (old / "one.safetensors").write_bytes(b"x" * 1_000)
+    assert move_folders(old, new).moved == 2
+    assert (new / "owner" / "name" / "config.json").read_text() == "{}"
+    assert (new / "one.safetensors").read_bytes() == b"x" * 1_000
+    assert list(old.rglob("*")) == []
