@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from studio.core.error import StudioError
 from studio.core.recipe import Recipe
 from studio.media.loudness import Loudness
-from studio.store.library import Work
 from studio.ui.audio.deeds import Deeds
 from studio.ui.audio.examples import examples_for
-from studio.ui.audio.forms.form import KINDS
+from studio.ui.audio.in_project import InProject
 from studio.ui.audio.making import Maker
 from studio.ui.audio.opening import Opened, Opener
 from studio.ui.audio.playing.sounding import Sounding
-from studio.ui.audio.take import Take, take_of_file, take_of_work
+from studio.ui.audio.take import Take, take_of_file
 from studio.ui.parts.error_card import with_retry
 from studio.ui.services import Services
 
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     import numpy as np
 
     from studio.ui.audio.page import AudioPage
-
-_EARLIER = 40
-"""Takes of earlier days in the list."""
 
 
 class Desk(QObject):
@@ -48,6 +44,7 @@ class Desk(QObject):
         self._fetched = False
         self._said = ""
         self.maker = Maker(services.queue, services.keeper, page.takes, self)
+        self.in_project = InProject(services, page.takes, self)
         self.opener = Opener(services.errands, services.library, self)
         self.sounding = Sounding(services, self._transport, self._stage, self)
         self.deeds = Deeds(services, self.maker, self._in_the_middle, page)
@@ -71,10 +68,7 @@ class Desk(QObject):
         """Once, when the tab is first looked at."""
         if not self._fetched:
             self._fetched = True
-            library = self._services.library
-            self._services.errands.run(
-                lambda: library.works(KINDS, limit=_EARLIER), self._take_past, self._refuse
-            )
+            self.in_project.fill()
 
     def make(self, recipes: Sequence[Recipe]) -> None:
         self._begin(self.maker.make(recipes))
@@ -125,6 +119,7 @@ class Desk(QObject):
         row = self._takes.row(key)
         self._takes.remove(key)
         self.opener.forget(key)
+        self.in_project.take_out(take.place)
         if not take.ready and take.job is not None:
             self.maker.cancel(take)
         if key == self._shown:
@@ -141,6 +136,9 @@ class Desk(QObject):
         self.maker.progressed.connect(self._progress)
         self.maker.made.connect(self._made)
         self.maker.given_up.connect(self._give_up)
+        self.maker.kept.connect(self.in_project.lay_in)
+        self.in_project.gone.connect(self._forget)
+        self.in_project.failed.connect(self._refuse)
         self.opener.opened.connect(self._take_opened)
         self.opener.measured.connect(self._take_loudness)
         self.opener.outlined.connect(self._take_outline)
@@ -186,6 +184,11 @@ class Desk(QObject):
             self.show(key)
 
     def _give_up(self, key: int) -> None:
+        if key == self._shown:
+            self._show_neighbour(0)
+
+    def _forget(self, key: int) -> None:
+        self.opener.forget(key)
         if key == self._shown:
             self._show_neighbour(0)
 
@@ -243,13 +246,6 @@ class Desk(QObject):
     def _take_failure(self, key: int, error: StudioError) -> None:
         if key == self._shown:
             self._stage.show_error(error)
-
-    def _take_past(self, works: list[Work]) -> None:
-        known = {take.work.id for take in self._takes if take.work}
-        for work in works:
-            if work.id not in known:
-                take = take_of_work(self._takes.new_key(), work)
-                self._takes.add(take, self._takes.rowCount())
 
     def _want(self, action: str) -> None:
         if action == "retry":

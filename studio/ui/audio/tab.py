@@ -115,6 +115,13 @@ class AudioTab(Tab):
             ),
             command(
                 self,
+                self.tr("Export the take…"),
+                self.tr("In any format, with or without its recipe"),
+                lambda: self.page.desk.deeds.export(),
+                "Ctrl+Shift+E",
+            ),
+            command(
+                self,
                 self.tr("Save the notes"),
                 self.tr("As a MIDI file, for other music programs"),
                 lambda: self.page.desk.deeds.save_notes(),
@@ -131,6 +138,13 @@ class AudioTab(Tab):
                 self.tr("Use the recipe of the take"),
                 self.tr("Fill the form as it was made"),
                 lambda: self.page.desk.use(),
+            ),
+            command(
+                self,
+                self.tr("Bring back the take"),
+                self.tr("Undo taking it off the list"),
+                lambda: self.page.desk.in_project.bring_back(),
+                "Ctrl+Z",
             ),
             command(
                 self, self.tr("Make speech"), self.tr("Have a text read aloud"), self._to("speech")

@@ -13,7 +13,8 @@ from studio.ui.job_words import name_of
 
 @dataclass(frozen=True, eq=False)
 class Take:
-    """`key` tells takes apart for as long as the window is open. `seconds` is 0 while unknown.
+    """`key` tells takes apart for as long as the window is open, `place` is its key in the project,
+    once it has one. `seconds` is 0 while unknown.
 
     The sound is in `artifact` until the library has it, afterwards in the file at `path`. One
     without a recipe is a file of the person's own.
@@ -28,6 +29,7 @@ class Take:
     work: Work | None = None
     path: Path | None = None
     seconds: float = 0.0
+    place: str = ""
 
     @property
     def ready(self) -> bool:
@@ -47,8 +49,8 @@ def take_of_job(key: int, job: Job) -> Take:
     return Take(key, kind_of(job.recipe), name_of(job), job.recipe, job)
 
 
-def take_of_work(key: int, work: Work) -> Take:
-    return Take(key, work.kind, work.title, work.recipe, work=work, path=work.path)
+def take_of_work(key: int, work: Work, place: str) -> Take:
+    return Take(key, work.kind, work.title, work.recipe, work=work, path=work.path, place=place)
 
 
 def take_of_file(key: int, path: Path) -> Take:

@@ -37,6 +37,12 @@ def image_actions(tab: "ImageTab") -> tuple[QAction, ...]:
             tab.stage.save.click,
         ),
         (
+            translate("ImageTab", "Export the picture…"),
+            translate("ImageTab", "In any format, size and depth, with or without its recipe"),
+            "Ctrl+Shift+E",
+            tab.export,
+        ),
+        (
             translate("ImageTab", "Copy the picture"),
             tab.stage.copy.toolTip(),
             "Ctrl+C",
@@ -88,9 +94,15 @@ def image_actions(tab: "ImageTab") -> tuple[QAction, ...]:
         ),
         (
             translate("ImageTab", "Take the picture out of the strip"),
-            translate("ImageTab", "It stays in the library"),
+            translate("ImageTab", "It stays in the library, and Ctrl+Z brings it back"),
             "",
             tab.remove,
+        ),
+        (
+            translate("ImageTab", "Bring back the picture"),
+            translate("ImageTab", "Undo taking it out of the strip"),
+            "Ctrl+Z",
+            tab.roll.bring_back,
         ),
     )
     return tuple(

@@ -34,11 +34,7 @@ class FormState(msgspec.Struct, frozen=True):
 
 
 class TabState(msgspec.Struct, frozen=True):
-    """`removed` are works of the library the person took out of the strip.
-
-    `folder` is where pictures were opened or saved last.
-    """
+    """`folder` is where pictures were opened or saved last."""
 
     form: FormState = FormState()
-    removed: tuple[int, ...] = ()
     folder: str = ""

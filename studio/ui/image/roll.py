@@ -1,7 +1,9 @@
-"""The pictures of this sitting: what is being made, what was, and what earlier days left."""
+"""The pictures of the project: what is being made, and what was."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -9,13 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from studio.core.artifact import Artifact, Pixels
 from studio.core.error import ErrorReport, StudioError
 from studio.core.recipe import ImageRecipe
+from studio.jobs.belongings import Belonging, add, remove, works_of
 from studio.jobs.job import Job, State
 from studio.store.library import Library, Work
+from studio.store.project.project import Project
 from studio.ui.image.pictures import small
 from studio.ui.services import Services
 
-EARLIER = 40
-"""Works of earlier days that are shown again."""
+TRACK = "image"
+"""Whose history knows what was taken off the strip."""
 SIDE = 144
 """Pixels of a thumbnail, twice what is shown for screens with small pixels."""
 
@@ -33,6 +37,8 @@ class Picture:
     thumbnail: Pixels | None = None
     artifact: Artifact | None = None
     work: Work | None = None
+    key: str = ""
+    """Its place in the project, once it has one."""
     error: ErrorReport | None = None
 
     @property
@@ -75,8 +81,6 @@ class Roll(QObject):
         self._services = services
         self.pictures: list[Picture] = []
         self.runs: list[Run] = []
-        self.hidden: set[int] = set()
-        """Works of the library that do not come back."""
         queue, keeper = services.queue, services.keeper
         queue.changed.connect(self._on_changed)
         queue.previewed.connect(self._on_preview)
@@ -86,8 +90,20 @@ class Roll(QObject):
         keeper.failed.connect(self._on_unkept)
 
     def fill(self) -> None:
-        library = self._services.library
-        self._services.errands.run(lambda: _earlier(library), self._take, self._leave)
+        """Show what is in the project that is open now. What is not in any project yet stays."""
+        for picture in tuple(self.pictures):
+            if picture.key:
+                self._drop(picture)
+        services, project = self._services, self._services.desk.project
+        library, folder = services.library, services.keeper.folder
+        services.errands.run(
+            lambda: _pictures(project, library, folder), partial(self._take, project), self._leave
+        )
+
+    def bring_back(self) -> None:
+        """What was taken off the strip last."""
+        if self._services.desk.project.undo(TRACK):
+            self.fill()
 
     def submit(self, recipes: Sequence[ImageRecipe]) -> Run:
         run = Run(" ".join(recipes[0].prompt.split()))
@@ -113,12 +129,12 @@ class Roll(QObject):
             self._services.keeper.keep(picture.artifact)
 
     def remove(self, picture: Picture) -> None:
-        """Out of the strip; the library has it still. One that is not made is not made then."""
+        """Out of the project; the library has it still. One that is not made is not made then."""
         if picture not in self.pictures:
             return
         self.pictures.remove(picture)
-        if picture.work:
-            self.hidden.add(picture.work.id)
+        if picture.key:
+            remove(self._services.desk.project, TRACK, self._label(), picture.key)
         job, picture.job = picture.job, None
         self.removed.emit(picture)
         if job is not None and not picture.made:
@@ -130,6 +146,13 @@ class Roll(QObject):
         picture.job = self._services.queue.submit(picture.recipe)
         if job := self._services.queue.job(picture.job):
             self._on_changed(job)
+
+    def _drop(self, picture: Picture) -> None:
+        self.pictures.remove(picture)
+        self.removed.emit(picture)
+
+    def _label(self) -> str:
+        return self.tr("Take a picture out of the strip")
 
     def _of(self, job: int) -> Picture | None:
         return next((each for each in self.pictures if each.job == job), None)
@@ -168,7 +191,24 @@ class Roll(QObject):
         waiting = (each for each in self.pictures if each.artifact and each.work is None)
         if picture := next((each for each in waiting if each.recipe == work.recipe), None):
             picture.work, picture.artifact = work, None
+            self._lay_in(picture, work)
             self.changed.emit(picture)
+
+    def _lay_in(self, picture: Picture, work: Work) -> None:
+        project, library = self._services.desk.project, self._services.library
+
+        def laid(key: str) -> None:
+            picture.key = key
+            if picture not in self.pictures:  # taken off the strip meanwhile
+                remove(project, TRACK, self._label(), key)
+            elif project is not self._services.desk.project:
+                self._drop(picture)
+
+        self._services.errands.run(
+            lambda: add(project, library, work),
+            laid,
+            lambda error: self.unkept.emit(picture, error),
+        )
 
     def _on_unkept(self, artifact: Artifact, error: StudioError) -> None:
         picture = next((each for each in self.pictures if each.artifact is artifact), None)
@@ -184,15 +224,17 @@ class Roll(QObject):
 
         self._services.errands.run(make, came, lambda _: None)
 
-    def _take(self, earlier: list[tuple[Work, Pixels | None]]) -> None:
-        known = {each.work.id for each in self.pictures if each.work} | self.hidden
-        found = [
-            Picture(work.recipe, thumbnail=thumbnail, work=work)
-            for work, thumbnail in earlier
+    def _take(self, project: Project, found: list[tuple[Belonging, Pixels | None]]) -> None:
+        if project is not self._services.desk.project:
+            return  # another one was opened meanwhile, and fills the strip itself
+        known = {each.work.id for each in self.pictures if each.work}
+        pictures = [
+            Picture(work.recipe, thumbnail=thumbnail, work=work, key=key)
+            for (key, work), thumbnail in found
             if work.id not in known and isinstance(work.recipe, ImageRecipe)
         ]
-        self.pictures[:0] = found
-        for picture in found:
+        self.pictures[:0] = pictures
+        for picture in pictures:
             self.added.emit(picture)
         self._adopt()
         self.filled.emit()
@@ -214,10 +256,12 @@ class Roll(QObject):
             self.added.emit(picture)
 
 
-def _earlier(library: Library) -> list[tuple[Work, Pixels | None]]:
+def _pictures(
+    project: Project, library: Library, folder: Path
+) -> list[tuple[Belonging, Pixels | None]]:
     """Oldest first, with thumbnails where there are any."""
-    works = library.works("image", limit=EARLIER)
-    return [(work, _thumbnail(library, work.id)) for work in reversed(works)]
+    found = works_of(project, library, folder, ("image",))
+    return [(each, _thumbnail(library, each.work.id)) for each in found]
 
 
 def _thumbnail(library: Library, work: int) -> Pixels | None:

@@ -37,9 +37,6 @@ from studio.ui.services import Services
 from studio.ui.tab import Tab
 from studio.ui.workbench import Workbench
 
-REMEMBERED = 500
-"""Pictures taken out of the strip that stay out after the next start."""
-
 
 class ImageTab(Tab):
     key = "image"
@@ -91,6 +88,9 @@ class ImageTab(Tab):
             self.viewing.show_run(self.roll.submit([recipe]))
             self._show_runs()
 
+    def export(self) -> None:
+        self._with_made(self.deeds.export)
+
     def use_recipe(self, recipe: Recipe) -> None:
         if isinstance(recipe, ImageRecipe):
             self._opened = True
@@ -108,15 +108,13 @@ class ImageTab(Tab):
         return True
 
     def state(self) -> str:
-        removed = tuple(sorted(self.roll.hidden))[-REMEMBERED:]
-        return write_state(TabState(self.form.state(), removed, self._place.kept))
+        return write_state(TabState(self.form.state(), self._place.kept))
 
     def restore(self, state: str) -> None:
         read = read_state(state, TabState)
         if read is None:
             return
         self._opened = True
-        self.roll.hidden |= set(read.removed)
         self._place.kept = read.folder
         self.form.restore(read.form)
 
@@ -131,7 +129,7 @@ class ImageTab(Tab):
         return f"{size}   {percent}"
 
     def shown(self) -> None:
-        """The earlier works are read only now, for the window shows sooner without them."""
+        """The project's pictures are read only now, for the window shows sooner without them."""
         if not self._filled:
             self._filled = True
             self.roll.fill()
@@ -216,6 +214,11 @@ class ImageTab(Tab):
         self._said = words
         self.status_changed.emit(self.status())
 
+    def _fill_again(self) -> None:
+        """Another project is open."""
+        if self._filled:
+            self.roll.fill()
+
     def _with_made(self, deed: Callable[[Picture], None]) -> None:
         if (picture := self.viewing.picture) and picture.made:
             deed(picture)
@@ -245,6 +248,7 @@ class ImageTab(Tab):
         details.start.clicked.connect(self.start_from)
         details.run_chosen.connect(self._show_run)
         self.viewing.chosen.connect(self._show_choice)
+        self._services.desk.changed.connect(self._fill_again)
         self.deeds.begun.connect(stage.error.clear)
         self.deeds.begun.connect(self._say)
         self.deeds.told.connect(self._say)

@@ -1,5 +1,7 @@
 """From the words to the picture: the button, the strip, the errors."""
 
+from pathlib import Path
+
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -208,9 +210,45 @@ def test_the_real_engine_makes_a_landscape(
     with qtbot.waitSignal(tab.roll.made, timeout=60_000):
         qtbot.waitUntil(lambda: picture.preview is not None, timeout=60_000)
     qtbot.waitUntil(lambda: picture.work is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: tab.stage.view.image is not None)
+
+    def shown() -> bool:
+        image = tab.stage.view.image
+        return image is not None and image.width() == 256
+
+    qtbot.waitUntil(shown)
     image = tab.stage.view.image
     assert image is not None
     assert isinstance(picture.recipe, ImageRecipe)
     assert picture.recipe.steps == 9
     assert len({image.pixel(x, x) for x in range(0, 256, 8)}) > 5
+
+
+def test_the_strip_shows_the_project_that_is_open(
+    qtbot: QtBot, services: Services, open_tab: Open, press: Press, tmp_path: Path
+) -> None:
+    tab = open_tab(services)
+    press(tab.form.make)
+    (picture,) = tab.roll.pictures
+    qtbot.waitUntil(lambda: bool(picture.key))
+    with qtbot.waitSignal(services.desk.renamed):
+        services.desk.save_as(tmp_path / "Sea.atelier")
+    with qtbot.waitSignal(tab.roll.filled):
+        services.desk.new()
+    assert tab.roll.pictures == []
+    with qtbot.waitSignal(tab.roll.filled):
+        services.desk.open(tmp_path / "Sea.atelier")
+    assert [each.work for each in tab.roll.pictures] == [picture.work]
+
+
+def test_a_picture_taken_out_of_the_strip_can_be_brought_back(
+    qtbot: QtBot, services: Services, open_tab: Open, press: Press
+) -> None:
+    tab = open_tab(services)
+    press(tab.form.make)
+    (picture,) = tab.roll.pictures
+    qtbot.waitUntil(lambda: bool(picture.key))
+    tab.remove()
+    assert tab.roll.pictures == []
+    with qtbot.waitSignal(tab.roll.filled):
+        next(each for each in tab.offered() if each.text() == "Bring back the picture").trigger()
+    assert [each.work for each in tab.roll.pictures] == [picture.work]
