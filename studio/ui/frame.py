@@ -37,9 +37,12 @@ class Frame(QMainWindow):
 
     def fill(self, content: QWidget) -> None:
         """Put this in, in the place of what was there."""
+        focused = content.focusWidget()
         content.setWindowFlags(Qt.WindowType.Widget)
         self.setCentralWidget(content)
         content.show()
+        if focused is not None:  # else the first button of all would have it
+            focused.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is inside may want to stay."""

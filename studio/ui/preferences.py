@@ -1,5 +1,6 @@
 """What the person has chosen, as the window uses it: changed at one place, told to all."""
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -35,3 +36,12 @@ class Preferences(QObject):
         self._settings = after
         self.changed.emit(after, before)
         self._file.save(after)
+
+    def reset(self) -> Path:
+        """Set all back. Returns where the settings as they were are kept.
+
+        Raises `ExportError` when that cannot be done; then nothing is changed.
+        """
+        before, self._settings = self._settings, self._file.reset()
+        self.changed.emit(self._settings, before)
+        return self._file.backup

@@ -30,6 +30,7 @@ from studio.media.recall.found import Recall
 from studio.store.project.file import SUFFIX
 from studio.store.session import SessionState
 from studio.ui.around.actions import WindowActions, offered, project_actions
+from studio.ui.around.folder_moves import FolderMoves
 from studio.ui.around.project_care import ProjectCare
 from studio.ui.around.project_menu import ProjectButton
 from studio.ui.around.recalled import filled_in
@@ -83,6 +84,8 @@ class MainWindow(QMainWindow):
         self.top.tab_chosen.connect(self.show_page)
         self.top.queue_wanted.connect(self.show_queue)
         self.top.settings_wanted.connect(self.show_settings)
+        self._moves = FolderMoves(services, self.notices, self)
+        self._moves.progressed.connect(self.bottom.say)
         self._unkept = Unkept(services.keeper, services.preferences, self.notices, self)
         self.show_page(tabs[0].key)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from studio.ui.around.project_menu import ProjectDialogs
     from studio.ui.window import MainWindow
 
+translate = QCoreApplication.translate
+
 GROUP = "group"
 """The property of an action that names the tab it belongs to."""
 
@@ -106,10 +108,10 @@ class WindowActions(QObject):
 def project_actions(window: "MainWindow", dialogs: "ProjectDialogs") -> list[QAction]:
     """What can be done with a project as a whole: new and open first."""
     wanted = (
-        (window.tr("New project"), window.services.desk.new, "Ctrl+Shift+N"),
-        (window.tr("Open a project…"), dialogs.open, "Ctrl+Shift+O"),
-        (window.tr("Save the project as…"), dialogs.save_as, "Ctrl+Alt+S"),
-        (window.tr("Save a copy of the project…"), dialogs.save_copy, ""),
+        (translate("MainWindow", "New project"), window.services.desk.new, "Ctrl+Shift+N"),
+        (translate("MainWindow", "Open a project…"), dialogs.open, "Ctrl+Shift+O"),
+        (translate("MainWindow", "Save the project as…"), dialogs.save_as, "Ctrl+Alt+S"),
+        (translate("MainWindow", "Save a copy of the project…"), dialogs.save_copy, ""),
     )
     made: list[QAction] = []
     for text, do, shortcut in wanted:
@@ -134,7 +136,7 @@ def offered(tab: Tab) -> list[QAction]:
 
 def group_of(action: QAction) -> str:
     """The title of the tab it belongs to; `Everywhere` for the window's own."""
-    return action.property(GROUP) or QCoreApplication.translate("WindowActions", "Everywhere")
+    return action.property(GROUP) or translate("WindowActions", "Everywhere")
 
 
 def shown_shortcut(action: QAction) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QFileInfo, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QFileInfo, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
@@ -31,7 +31,9 @@ class ProjectButton(QToolButton):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the name
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(12, 12))
         self._menu = QMenu(self)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         for signal in (desk.changed, desk.renamed):
@@ -62,6 +64,7 @@ class ProjectButton(QToolButton):
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, path=path: self._desk.open(path))
         menu.setToolTipsVisible(True)
+        menu.setLayoutDirection(self._menu.layoutDirection())
         return menu
 
     def _called(self, path: Path) -> str:

@@ -19,6 +19,7 @@ from studio.core.error import StudioError
 from studio.store.settings import Settings
 from studio.ui.around.devices import Devices
 from studio.ui.around.settings_rows import AmountRow, ChoiceRow, FolderRow
+from studio.ui.around.switch_row import SwitchRow
 from studio.ui.parts.buttons import button, describe
 from studio.ui.parts.error_card import ErrorCard
 from studio.ui.parts.words import heading, line, words
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         self._build_look()
         self._build_folders(services)
         self._build_device()
+        self._build_exports()
         self.error = ErrorCard()
         self._close = button(self.tr("Close"), self.tr("Put the settings away"))
         self._close.setDefault(False)
@@ -53,8 +55,15 @@ class SettingsDialog(QDialog):
         self._close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
-        foot.addWidget(words(self.tr("What you change applies at once."), "dim"))
-        foot.addStretch()
+        self._foot = words(self.tr("What you change applies at once."), "dim", wrap=True)
+        self._reset = button(
+            self.tr("Set all back"),
+            self.tr("As at the first start; a copy is kept"),
+        )
+        self._reset.setAutoDefault(False)
+        self._reset.clicked.connect(self._set_back)
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._reset)
         foot.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +152,25 @@ class SettingsDialog(QDialog):
         self.threads.changed.connect(lambda value: self._change(threads=int(value) or None))
         self._row(self.tr("Processor threads"), self.threads)
 
+    def _build_exports(self) -> None:
+        self._head(self.tr("Exports"))
+        self.sign_exports = SwitchRow(
+            self.tr("Sign what is exported"),
+            self.tr("With C2PA, by a key that was made on this computer and never leaves it"),
+            self.tr("Others can check for changes, and see which files come from one computer."),
+            self.tr("Nobody can check whether a file was changed on its way."),
+        )
+        self.sign_exports.changed.connect(lambda on: self._change(sign_exports=on))
+        self._row(self.tr("Signature"), self.sign_exports)
+        self.china_label = SwitchRow(
+            self.tr("Add the label for China"),
+            self.tr("The field that GB 45438-2025 asks for"),
+            self.tr("Services in China find the label they ask for."),
+            self.tr("Only needed for files that are published in China."),
+        )
+        self.china_label.changed.connect(lambda on: self._change(china_label=on))
+        self._row(self.tr("Label"), self.china_label)
+
     def _head(self, text: str) -> None:
         row = self._grid.rowCount()
         if row > 1:
@@ -169,6 +197,8 @@ class SettingsDialog(QDialog):
         self.device.setCurrentIndex(max(0, self.device.findData(settings.device)))
         self.memory.set_value(settings.memory_gb or 0)
         self.threads.set_value(settings.threads or 0)
+        self.sign_exports.set_on(settings.sign_exports)
+        self.china_label.set_on(settings.china_label)
 
     def _offer_devices(self, possible: dict[str, str]) -> None:
         """Also the one that was chosen before, so that unplugging it is not forgetting it."""
@@ -188,6 +218,16 @@ class SettingsDialog(QDialog):
                 last = self.device.count() - 1
                 self.device.setItemData(last, about, Qt.ItemDataRole.ToolTipRole)
         self.device.setCurrentIndex(max(0, self.device.findData(chosen)))
+
+    def _set_back(self) -> None:
+        self.error.clear()
+        try:
+            kept = self._preferences.reset()
+        except StudioError as error:
+            self.error.show_error(error)
+        else:
+            text = self.tr("All is as at the first start. A copy of the settings is {name}.")
+            self._foot.setText(text.format(name=kept.name))
 
     def _change(self, **fields: Any) -> None:
         self.error.clear()

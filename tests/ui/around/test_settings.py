@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app import Studio
 from studio.store.folders import Folders
+from studio.store.settings import Settings
 from studio.ui.around.devices import Devices
 from studio.ui.around.settings_dialog import SettingsDialog
 from studio.ui.frame import begin
@@ -246,3 +247,27 @@ def test_another_language_waits_for_a_text_that_is_written(
     queue.cancel(job)
     qtbot.waitUntil(lambda: studio.window is not window)
     assert studio.window.isVisible()
+
+
+def test_what_exports_say_is_chosen_once(
+    qtbot: QtBot, settings: SettingsDialog, studio: SmallStudio
+) -> None:
+    assert settings.sign_exports.switch.isChecked()
+    assert not settings.china_label.switch.isChecked()
+    for row in (settings.sign_exports, settings.china_label):
+        before = row.consequence.text()
+        row.switch.setFocus()
+        qtbot.keyClick(row.switch, Qt.Key.Key_Space)
+        assert row.consequence.text() != before
+    chosen = studio.services.preferences.settings
+    assert (chosen.sign_exports, chosen.china_label) == (False, True)
+    studio.services.preferences.change(sign_exports=True)
+    assert settings.sign_exports.switch.isChecked()
+
+
+def test_all_can_be_set_back(settings: SettingsDialog, studio: SmallStudio) -> None:
+    studio.services.preferences.change(theme="light", threads=1)
+    settings._reset.click()
+    assert studio.services.preferences.settings == Settings()
+    assert settings.theme.buttons["dark"].isChecked()
+    assert "settings.backup.json" in settings._foot.text()
