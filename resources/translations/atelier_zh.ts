@@ -40,6 +40,25 @@
     </message>
 </context>
 <context>
+    <name>ArrivalBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop after the file that is read now</source>
+        <translation>读完这个文件就停下</translation>
+    </message>
+    <message>
+        <source>Looking for files…</source>
+        <translation>正在查找文件…</translation>
+    </message>
+    <message>
+        <source>Bringing in {number} of {count}: {name}</source>
+        <translation>正在导入第 {number} 个，共 {count} 个：{name}</translation>
+    </message>
+</context>
+<context>
     <name>AudioForm</name>
     <message>
         <source>Takes</source>
@@ -169,6 +188,14 @@
         <translation>WAV、FLAC、OGG、MP3 或 MIDI</translation>
     </message>
     <message>
+        <source>Export the take…</source>
+        <translation>导出片段…</translation>
+    </message>
+    <message>
+        <source>In any format, with or without its recipe</source>
+        <translation>任何格式，配方可带可不带</translation>
+    </message>
+    <message>
         <source>Save the notes</source>
         <translation>保存音符</translation>
     </message>
@@ -191,6 +218,14 @@
     <message>
         <source>Fill the form as it was made</source>
         <translation>按制作时的设置填写表单</translation>
+    </message>
+    <message>
+        <source>Bring back the take</source>
+        <translation>找回片段</translation>
+    </message>
+    <message>
+        <source>Undo taking it off the list</source>
+        <translation>撤销移出列表</translation>
     </message>
     <message>
         <source>Make speech</source>
@@ -240,6 +275,57 @@
     </message>
 </context>
 <context>
+    <name>Bringing</name>
+    <message>
+        <source>Bring in files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Pictures, sounds, notes and texts ({kinds})</source>
+        <translation>图片、声音、乐谱和文字 ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>{count} files are in the library now.</source>
+        <translation>{count} 个文件已在作品库中。</translation>
+    </message>
+    <message>
+        <source>No new file came in.</source>
+        <translation>没有新文件导入。</translation>
+    </message>
+    <message>
+        <source>It is in the library now.</source>
+        <translation>它已在作品库中。</translation>
+    </message>
+    <message>
+        <source>The rest was left out.</source>
+        <translation>其余的没有导入。</translation>
+    </message>
+    <message>
+        <source>One was here already.</source>
+        <translation>有一个早已在库中。</translation>
+    </message>
+    <message>
+        <source>{count} were here already.</source>
+        <translation>有 {count} 个早已在库中。</translation>
+    </message>
+    <message>
+        <source>One file is of a kind the library does not keep.</source>
+        <translation>有一个文件不是作品库能保存的类型。</translation>
+    </message>
+    <message>
+        <source>{count} files are of a kind the library does not keep.</source>
+        <translation>有 {count} 个文件不是作品库能保存的类型。</translation>
+    </message>
+    <message>
+        <source>{count} more could not be read.</source>
+        <translation>还有 {count} 个无法读取。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -267,6 +353,29 @@
     </message>
 </context>
 <context>
+    <name>CompareView</name>
+    <message>
+        <source>Two works beside each other</source>
+        <translation>两件作品并排</translation>
+    </message>
+    <message>
+        <source>Fit both</source>
+        <translation>都显示全图</translation>
+    </message>
+    <message>
+        <source>Show the whole of both pictures</source>
+        <translation>完整显示两张图片</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The recipes are the same.</source>
+        <translation>两份配方相同。</translation>
+    </message>
+</context>
+<context>
     <name>CountRow</name>
     <message>
         <source>Fewer</source>
@@ -283,6 +392,147 @@
     <message>
         <source>One more</source>
         <translation>增加一个</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsBox</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The model, seed and settings it was made with</source>
+        <translation>制作时用的模型、种子和设置</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>The words it was asked for with</source>
+        <translation>请求时写的话</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>A C2PA signature by the key of this computer</source>
+        <translation>用这台电脑的密钥作 C2PA 签名</translation>
+    </message>
+    <message>
+        <source>Label for China</source>
+        <translation>中国标识</translation>
+    </message>
+    <message>
+        <source>The field that GB 45438-2025 asks for</source>
+        <translation>GB 45438-2025 要求的字段</translation>
+    </message>
+    <message>
+        <source>That a model took part is always said, in fields other programs read.</source>
+        <translation>有模型参与这一点总会写明，写在其他程序会读的字段里。</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read your words.</source>
+        <translation>拿到文件的人都能读到你写的话。</translation>
+    </message>
+    <message>
+        <source>Your words stay here. The file cannot be made again from itself.</source>
+        <translation>你写的话留在这里。无法从文件本身再做一次。</translation>
+    </message>
+    <message>
+        <source>Services in China find the label they ask for.</source>
+        <translation>中国的平台能找到它们要求的标识。</translation>
+    </message>
+    <message>
+        <source>Only needed for files that are published in China.</source>
+        <translation>只有在中国发布的文件才需要。</translation>
+    </message>
+    <message>
+        <source>A file of several works carries no recipe.</source>
+        <translation>含多件作品的文件不带配方。</translation>
+    </message>
+    <message>
+        <source>Dropped on Atelier, the file can be made again.</source>
+        <translation>把文件拖到 Atelier 上，就能再做一次。</translation>
+    </message>
+    <message>
+        <source>The file cannot be made again from itself, and hides how it was made.</source>
+        <translation>无法从文件本身再做一次，也看不出是怎么做的。</translation>
+    </message>
+    <message>
+        <source>This format cannot be signed.</source>
+        <translation>这种格式不能签名。</translation>
+    </message>
+    <message>
+        <source>Nobody can check whether the file was changed on its way.</source>
+        <translation>谁也查不出文件在途中有没有被改动。</translation>
+    </message>
+    <message>
+        <source>Changes show later. Only some of these formats can be signed.</source>
+        <translation>日后能看出改动。这些格式中只有一部分可以签名。</translation>
+    </message>
+    <message>
+        <source>Everybody can check whether the file was changed on its way.</source>
+        <translation>任何人都能查出文件在途中有没有被改动。</translation>
+    </message>
+</context>
+<context>
+    <name>Curtain</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to all works</source>
+        <translation>回到所有作品</translation>
+    </message>
+</context>
+<context>
+    <name>DateMenu</name>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Show works of a time only</source>
+        <translation>只显示某段时间的作品</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>last week</source>
+        <translation>上周</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>last month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
     </message>
 </context>
 <context>
@@ -316,6 +566,22 @@
         <translation>保存副本</translation>
     </message>
     <message>
+        <source>Empty the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+    <message>
+        <source>The files move to the system&apos;s trash, and the library forgets the works.</source>
+        <translation>文件会移到系统的回收站，作品库不再记得这些作品。</translation>
+    </message>
+    <message>
+        <source>Empty it</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
@@ -324,12 +590,8 @@
         <translation>已保存为 {name}。</translation>
     </message>
     <message>
-        <source>{count} works are in the system&apos;s trash, which can give them back.</source>
-        <translation>{count} 件作品已移到系统回收站，可以从那里恢复。</translation>
-    </message>
-    <message>
-        <source>It is in the system&apos;s trash, which can give it back.</source>
-        <translation>已移到系统回收站，可以从那里恢复。</translation>
+        <source>The trash is empty.</source>
+        <translation>回收站已清空。</translation>
     </message>
     <message>
         <source>Taken off the list.</source>
@@ -358,6 +620,18 @@
 <context>
     <name>Detail</name>
     <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Rate it; keys 0 to 5 do the same</source>
+        <translation>给它评分；按 0 到 5 键也行</translation>
+    </message>
+    <message>
+        <source>Noted in the file</source>
+        <translation>文件里的记录</translation>
+    </message>
+    <message>
         <source>Recipe</source>
         <translation>配方</translation>
     </message>
@@ -369,6 +643,9 @@
         <source>{count} works chosen</source>
         <translation>已选 {count} 件作品</translation>
     </message>
+</context>
+<context>
+    <name>DetailFoot</name>
     <message>
         <source>Make {count} again</source>
         <translation>重新制作 {count} 件</translation>
@@ -378,32 +655,36 @@
         <translation>重新制作</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>None of them can be made again: they were brought in.</source>
+        <translation>这些都是导入的，无法重新制作。</translation>
     </message>
     <message>
-        <source>Made</source>
-        <translation>制作时间</translation>
+        <source>Its file has no recipe, so it cannot be made again.</source>
+        <translation>文件里没有配方，所以无法重新制作。</translation>
     </message>
     <message>
-        <source>Took</source>
-        <translation>用时</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} 秒</translation>
-    </message>
-    <message>
-        <source>{seconds} s on {device}</source>
-        <translation>{seconds} 秒，{device}</translation>
+        <source>It was made with {program}. Use its recipe, and choose a model you have.</source>
+        <translation>它是用 {program} 做的。请按“使用配方”，再选一个你有的模型。</translation>
     </message>
     <message>
         <source>The same recipe once more; the result is the same</source>
         <translation>按同一配方再做一次，结果相同</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Out of the trash, with everything in place</source>
+        <translation>从回收站取回，一切如旧</translation>
+    </message>
+    <message>
+        <source>Vary</source>
+        <translation>换种子</translation>
+    </message>
+    <message>
+        <source>The same recipe with another seed</source>
+        <translation>同一份配方，换一个种子</translation>
     </message>
     <message>
         <source>Use its recipe</source>
@@ -412,6 +693,30 @@
     <message>
         <source>Open it in the form that makes such things, ready to be changed</source>
         <translation>在相应的表单中打开，可以再作修改</translation>
+    </message>
+    <message>
+        <source>Use its prompt</source>
+        <translation>使用提示词</translation>
+    </message>
+    <message>
+        <source>Only its words; the form stays as it is otherwise</source>
+        <translation>只取文字，表单其余不变</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>大图查看</translation>
+    </message>
+    <message>
+        <source>Over the whole tab; arrow keys go on</source>
+        <translation>占满整个标签页；方向键换下一件</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Two works side by side</source>
+        <translation>两件作品并排</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -442,8 +747,8 @@
         <translation>移到回收站</translation>
     </message>
     <message>
-        <source>Move the file to the system&apos;s trash</source>
-        <translation>把文件移到系统回收站</translation>
+        <source>It can be brought back from there</source>
+        <translation>可以从那里取回</translation>
     </message>
 </context>
 <context>
@@ -655,6 +960,144 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>{path} is not a whole path.</source>
+        <translation>{path} 不是完整的路径。</translation>
+    </message>
+    <message>
+        <source>Begin at the top, or press Choose.</source>
+        <translation>从最上层写起，或按“选择”。</translation>
+    </message>
+    <message>
+        <source>{title}: {message}</source>
+        <translation>{title}：{message}</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFormats</name>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Small files for the web, also animated</source>
+        <translation>适合网络的小文件，也可以是动画</translation>
+    </message>
+    <message>
+        <source>An animation that plays everywhere, 256 colours</source>
+        <translation>到处都能播放的动画，256 色</translation>
+    </message>
+    <message>
+        <source>Every pixel as it is, for the screen and for editing</source>
+        <translation>每个像素原样保留，适合屏幕和继续编辑</translation>
+    </message>
+    <message>
+        <source>Opens everywhere, small; without transparency</source>
+        <translation>到处都能打开，体积小；没有透明</translation>
+    </message>
+    <message>
+        <source>Small files for the web</source>
+        <translation>适合网络的小文件</translation>
+    </message>
+    <message>
+        <source>The smallest files, for newer programs</source>
+        <translation>文件最小，给较新的程序</translation>
+    </message>
+    <message>
+        <source>Every pixel as it is, for print and archives</source>
+        <translation>每个像素原样保留，适合印刷和存档</translation>
+    </message>
+    <message>
+        <source>For Photoshop and its kin, as layers</source>
+        <translation>给 Photoshop 一类的程序，分图层</translation>
+    </message>
+    <message>
+        <source>For Krita, GIMP and MyPaint, as layers</source>
+        <translation>给 Krita、GIMP 和 MyPaint，分图层</translation>
+    </message>
+    <message>
+        <source>Pages to print or to send</source>
+        <translation>可打印、可寄送的页面</translation>
+    </message>
+    <message>
+        <source>Opens everywhere, 256 colours</source>
+        <translation>到处都能打开，256 色</translation>
+    </message>
+    <message>
+        <source>The whole sound in half the space</source>
+        <translation>完整的声音，只占一半空间</translation>
+    </message>
+    <message>
+        <source>The whole sound, 24 bits, for every audio program</source>
+        <translation>完整的声音，24 位，适合所有音频程序</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, small</source>
+        <translation>到处都能播放，体积小</translation>
+    </message>
+    <message>
+        <source>Small, for games and the web</source>
+        <translation>体积小，适合游戏和网络</translation>
+    </message>
+    <message>
+        <source>The smallest that still sounds right</source>
+        <translation>音质仍好的最小文件</translation>
+    </message>
+    <message>
+        <source>Small, for phones and video programs</source>
+        <translation>体积小，适合手机和视频程序</translation>
+    </message>
+    <message>
+        <source>The notes, for music programs</source>
+        <translation>音符，给音乐程序用</translation>
+    </message>
+    <message>
+        <source>Text with its headings and emphasis</source>
+        <translation>带标题和强调的文字</translation>
+    </message>
+    <message>
+        <source>Text as it was typed</source>
+        <translation>照打字时的样子</translation>
+    </message>
+    <message>
+        <source>One page for the web, complete in itself</source>
+        <translation>一个独立完整的网页</translation>
+    </message>
+    <message>
+        <source>For Word, LibreOffice and Pages</source>
+        <translation>给 Word、LibreOffice 和 Pages</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All</source>
@@ -689,16 +1132,24 @@
         <translation>只显示语音、音乐和声音</translation>
     </message>
     <message>
-        <source>Find words</source>
-        <translation>搜索文字</translation>
+        <source>At least so many stars</source>
+        <translation>至少这么多星</translation>
+    </message>
+    <message>
+        <source>Show works with so many stars or more; press again for all</source>
+        <translation>显示这么多星及以上的作品；再按一次显示全部</translation>
+    </message>
+    <message>
+        <source>Find: words, #tag, model:name, ★★★, last month</source>
+        <translation>查找：文字、#标签、模型:名称、★★★、上个月</translation>
+    </message>
+    <message>
+        <source>Words of the prompt or of a text, in any order, and terms such as #sea, model:name, kind:picture, rating:&gt;=4, 2026-11, yesterday, in:&quot;a collection&quot;</source>
+        <translation>提示词或文字中的词，顺序不限；也可写 #海、模型:名称、类型:图片、评分:&gt;=4、2026-11、昨天、合集:&quot;名称&quot;</translation>
     </message>
     <message>
         <source>Find</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Words of the prompt or of a text, in any order</source>
-        <translation>提示词或文字中的词，顺序不限</translation>
     </message>
 </context>
 <context>
@@ -753,6 +1204,33 @@
     </message>
 </context>
 <context>
+    <name>FolderMoves</name>
+    <message>
+        <source>Files that still lie in {old}: {count}.</source>
+        <translation>还留在 {old} 里的文件：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Copy each to {new}, make sure of it, and only then remove it here</source>
+        <translation>逐个复制到 {new}，核对无误后才从这里移除</translation>
+    </message>
+    <message>
+        <source>Move them there</source>
+        <translation>移过去</translation>
+    </message>
+    <message>
+        <source>Moving files: {percent} %</source>
+        <translation>正在移动文件：{percent} %</translation>
+    </message>
+    <message>
+        <source>Files moved: {count}.</source>
+        <translation>已移动的文件：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Stayed where they were: {left}.</source>
+        <translation>留在原处：{left} 个。</translation>
+    </message>
+</context>
+<context>
     <name>FolderRow</name>
     <message>
         <source>Choose…</source>
@@ -765,6 +1243,73 @@
     <message>
         <source>Use the usual folder</source>
         <translation>使用默认文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Files written so far</source>
+        <translation>已经写好的文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Show the files in their folder</source>
+        <translation>在文件夹中显示这些文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Put the dialog away</source>
+        <translation>收起对话框</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write the files</source>
+        <translation>写出文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop after this file</source>
+        <translation>写完这个文件就停</translation>
+    </message>
+    <message>
+        <source>Export {count} files</source>
+        <translation>导出 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {title}</source>
+        <translation>第 {number} 个，共 {count} 个：{title}</translation>
+    </message>
+    <message>
+        <source>{count} files written.</source>
+        <translation>已写出 {count} 个文件。</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>已写出 {name}。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>什么也没有写出。</translation>
+    </message>
+    <message>
+        <source>Stopped. {said}</source>
+        <translation>已停止。{said}</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1464,93 @@
     </message>
 </context>
 <context>
+    <name>FormatBox</name>
+    <message>
+        <source>All in one file</source>
+        <translation>合成一个文件</translation>
+    </message>
+    <message>
+        <source>As frames, pages or layers of one file</source>
+        <translation>作为一个文件的帧、页或图层</translation>
+    </message>
+    <message>
+        <source>Pixels to the inch, which says how large the picture is on paper</source>
+        <translation>每英寸的像素数，决定图片印在纸上多大</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>位深</translation>
+    </message>
+    <message>
+        <source>Bits of each colour channel</source>
+        <translation>每个颜色通道的位数</translation>
+    </message>
+    <message>
+        <source>{bits} bits</source>
+        <translation>{bits} 位</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Less is smaller, and shows</source>
+        <translation>数值小则文件小，也看得出来</translation>
+    </message>
+    <message>
+        <source>How long each picture stays</source>
+        <translation>每张图片停留多久</translation>
+    </message>
+    <message>
+        <source>Each for</source>
+        <translation>每张停留</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Begin anew after the last picture</source>
+        <translation>放完最后一张后从头再来</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>The size of the pages</source>
+        <translation>页面的大小</translation>
+    </message>
+    <message>
+        <source>A4</source>
+        <translation>A4</translation>
+    </message>
+    <message>
+        <source>US Letter</source>
+        <translation>美国信纸</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>100, nothing is lost</source>
+        <translation>100，毫无损失</translation>
+    </message>
+</context>
+<context>
     <name>GonePreview</name>
     <message>
         <source>Forget it</source>
@@ -962,6 +1594,14 @@
     <message>
         <source>Save the picture as…</source>
         <translation>图片另存为…</translation>
+    </message>
+    <message>
+        <source>Export the picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>In any format, size and depth, with or without its recipe</source>
+        <translation>任何格式、尺寸和位深，配方可带可不带</translation>
     </message>
     <message>
         <source>Copy the picture</source>
@@ -1016,8 +1656,23 @@
         <translation>从图片条中移除</translation>
     </message>
     <message>
-        <source>It stays in the library</source>
-        <translation>它仍在作品库中</translation>
+        <source>It stays in the library, and Ctrl+Z brings it back</source>
+        <translation>它仍在图库里，按 Ctrl+Z 可以找回</translation>
+    </message>
+    <message>
+        <source>Bring back the picture</source>
+        <translation>找回图片</translation>
+    </message>
+    <message>
+        <source>Undo taking it out of the strip</source>
+        <translation>撤销移出图片条</translation>
+    </message>
+</context>
+<context>
+    <name>InProject</name>
+    <message>
+        <source>Take a take off the list</source>
+        <translation>把片段移出列表</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1879,33 @@
     </message>
 </context>
 <context>
+    <name>LargeView</name>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Rate it; keys 0 to 5 do the same</source>
+        <translation>给它评分；按 0 到 5 键也行</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>The work before</source>
+        <translation>上一件作品</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>The work after</source>
+        <translation>下一件作品</translation>
+    </message>
+</context>
+<context>
     <name>LibraryActions</name>
     <message>
         <source>Make the chosen work again</source>
@@ -1234,12 +1916,52 @@
         <translation>按同一配方再做一次，结果相同</translation>
     </message>
     <message>
+        <source>Vary the chosen work</source>
+        <translation>所选作品换种子</translation>
+    </message>
+    <message>
+        <source>The same recipe with another seed</source>
+        <translation>同一份配方，换一个种子</translation>
+    </message>
+    <message>
         <source>Use the recipe of the chosen work</source>
         <translation>使用所选作品的配方</translation>
     </message>
     <message>
         <source>Open it in its form, ready to be changed</source>
         <translation>在表单中打开，可以再作修改</translation>
+    </message>
+    <message>
+        <source>Use the prompt of the chosen work</source>
+        <translation>使用所选作品的提示词</translation>
+    </message>
+    <message>
+        <source>Only its words; the form stays as it is otherwise</source>
+        <translation>只取文字，表单其余不变</translation>
+    </message>
+    <message>
+        <source>Show the chosen work large</source>
+        <translation>大图查看所选作品</translation>
+    </message>
+    <message>
+        <source>Over the whole tab; arrow keys go on</source>
+        <translation>占满整个标签页；方向键换下一件</translation>
+    </message>
+    <message>
+        <source>Compare the two chosen works</source>
+        <translation>比较所选的两件作品</translation>
+    </message>
+    <message>
+        <source>Side by side, with what is different in their recipes</source>
+        <translation>并排显示，并列出配方的不同</translation>
+    </message>
+    <message>
+        <source>Make a collection of the chosen works</source>
+        <translation>把所选作品做成合集</translation>
+    </message>
+    <message>
+        <source>A new collection with them in it</source>
+        <translation>新建一个装着它们的合集</translation>
     </message>
     <message>
         <source>Show the chosen work in its folder</source>
@@ -1266,24 +1988,88 @@
         <translation>在别处保存一份副本</translation>
     </message>
     <message>
+        <source>Look for words, tags, ratings and dates</source>
+        <translation>按文字、标签、评分和日期查找</translation>
+    </message>
+    <message>
+        <source>Bring in files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Copy pictures, sounds, notes and texts into the library</source>
+        <translation>把图片、声音、乐谱和文字复制到作品库</translation>
+    </message>
+    <message>
+        <source>Export the chosen works…</source>
+        <translation>导出所选作品…</translation>
+    </message>
+    <message>
+        <source>In any format, with or without their recipes</source>
+        <translation>任何格式，配方可带可不带</translation>
+    </message>
+    <message>
         <source>Move the chosen works to the trash</source>
         <translation>把所选作品移到回收站</translation>
     </message>
     <message>
-        <source>The system&apos;s trash can give them back</source>
-        <translation>可以从系统回收站恢复</translation>
+        <source>They can be brought back from there</source>
+        <translation>可以从那里取回</translation>
+    </message>
+    <message>
+        <source>Bring back what was just thrown away</source>
+        <translation>取回刚扔掉的作品</translation>
+    </message>
+    <message>
+        <source>Out of the trash, with everything in place</source>
+        <translation>从回收站取回，一切如旧</translation>
+    </message>
+    <message>
+        <source>Restore the chosen works</source>
+        <translation>恢复所选作品</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Move the files to the system&apos;s trash</source>
+        <translation>把文件移到系统的回收站</translation>
+    </message>
+    <message>
+        <source>Rate the chosen works: {count} of 5 stars</source>
+        <translation>给所选作品评分：{count} 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>A rating helps to find them</source>
+        <translation>评了分更容易找到</translation>
     </message>
     <message>
         <source>Find works</source>
         <translation>搜索作品</translation>
     </message>
-    <message>
-        <source>Look for words in prompts and texts</source>
-        <translation>在提示词和文字中搜索</translation>
-    </message>
 </context>
 <context>
     <name>LibraryPage</name>
+    <message>
+        <source>New collection</source>
+        <translation>新建合集</translation>
+    </message>
+    <message>
+        <source>Make one of the chosen works</source>
+        <translation>把所选作品做成合集</translation>
+    </message>
+    <message>
+        <source>Bring in files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Copy pictures, sounds, notes and texts into the library; or drop them here</source>
+        <translation>把图片、声音、乐谱和文字复制到作品库；也可以拖到这里</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>合集</translation>
+    </message>
     <message>
         <source>Nothing made yet</source>
         <translation>还没有作品</translation>
@@ -1301,8 +2087,24 @@
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No work of this kind has these words.</source>
-        <translation>这类作品中没有这些词。</translation>
+        <source>No work fits all of this. Take away a word, a star or a date.</source>
+        <translation>没有作品符合所有这些条件。去掉一个词、一颗星或一个日期试试。</translation>
+    </message>
+    <message>
+        <source>The trash is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>Works you throw away come here, and can be brought back.</source>
+        <translation>扔掉的作品会到这里，可以取回。</translation>
+    </message>
+    <message>
+        <source>Nothing in this collection yet</source>
+        <translation>这个合集还是空的</translation>
+    </message>
+    <message>
+        <source>Drag works onto its name at the left.</source>
+        <translation>把作品拖到左边它的名称上。</translation>
     </message>
     <message>
         <source>Show all works</source>
@@ -1324,8 +2126,16 @@
         <translation>{count} 件作品</translation>
     </message>
     <message>
-        <source>In the queue. It comes here when it is made.</source>
-        <translation>已加入队列，做好后会出现在这里。</translation>
+        <source>Drop them to bring them into the library</source>
+        <translation>松开即可导入作品库</translation>
+    </message>
+    <message>
+        <source>{count} works are in the trash.</source>
+        <translation>{count} 件作品已在回收站中。</translation>
+    </message>
+    <message>
+        <source>It is in the trash.</source>
+        <translation>它已在回收站中。</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +2163,36 @@
     <message>
         <source>Stay</source>
         <translation>留下</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>Save the project as…</source>
+        <translation>项目另存为…</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project…</source>
+        <translation>保存项目副本…</translation>
+    </message>
+</context>
+<context>
+    <name>Making</name>
+    <message>
+        <source>In the queue. It comes here when it is made.</source>
+        <translation>已加入队列，做好后会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>New collection</source>
+        <translation>新合集</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2515,10 @@ Open this in its form, ready to be made</source>
 <context>
     <name>Papers</name>
     <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
         <source>1 word</source>
         <translation>1 字</translation>
     </message>
@@ -1730,6 +2574,185 @@ Open this in its form, ready to be made</source>
     <message>
         <source>The wheel zooms, dragging moves, the arrow keys show the next picture</source>
         <translation>滚轮缩放，拖动平移，方向键切换图片</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBox</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where the files go</source>
+        <translation>文件放到哪里</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>What the files are called; words in braces stand for what each work has</source>
+        <translation>文件的名称；花括号里的词代表每件作品各有的内容</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Insert…</source>
+        <translation>插入…</translation>
+    </message>
+    <message>
+        <source>Insert what each work has</source>
+        <translation>插入每件作品各有的内容</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name}，另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Collections</source>
+        <translation>合集</translation>
+    </message>
+    <message>
+        <source>Press one to see what is in it; drag works onto it to put them in</source>
+        <translation>点一个查看其中的作品；把作品拖上去就放进去</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>所有作品</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete the collection</source>
+        <translation>删除合集</translation>
+    </message>
+    <message>
+        <source>Its works stay in the library</source>
+        <translation>其中的作品仍留在作品库</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectButton</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>The project that is open. It is kept as you work; nothing has to be saved</source>
+        <translation>当前打开的项目。边做边存，无需保存</translation>
+    </message>
+    <message>
+        <source>Project: {name}</source>
+        <translation>项目：{name}</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>再次打开</translation>
+    </message>
+    <message>
+        <source>Untitled, {when}</source>
+        <translation>未命名，{when}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCare</name>
+    <message>
+        <source>The last changes of the project are not on the disk.</source>
+        <translation>项目最近的改动还没有写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>不保留，直接离开</translation>
+    </message>
+    <message>
+        <source>Save the project as…</source>
+        <translation>项目另存为…</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialogs</name>
+    <message>
+        <source>Open a project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>Save the project as</source>
+        <translation>项目另存为</translation>
+    </message>
+    <message>
+        <source>Save a copy of the project</source>
+        <translation>保存项目副本</translation>
+    </message>
+    <message>
+        <source>Go on in a file in another place</source>
+        <translation>换一个位置的文件继续</translation>
+    </message>
+    <message>
+        <source>Save the project as…</source>
+        <translation>项目另存为…</translation>
+    </message>
+    <message>
+        <source>Put what is still readable into a new project, and open that</source>
+        <translation>把还能读出的内容放进新项目并打开</translation>
+    </message>
+    <message>
+        <source>Save what is readable</source>
+        <translation>保存能读出的内容</translation>
+    </message>
+    <message>
+        <source>Atelier projects (*.atelier)</source>
+        <translation>Atelier 项目 (*.atelier)</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +3035,13 @@ What you make waits here for its turn.</source>
     </message>
 </context>
 <context>
+    <name>Roll</name>
+    <message>
+        <source>Take a picture out of the strip</source>
+        <translation>把图片移出图片条</translation>
+    </message>
+</context>
+<context>
     <name>RunCard</name>
     <message>
         <source>Use again</source>
@@ -2197,6 +3227,14 @@ What you make waits here for its turn.</source>
         <translation>改动立即生效。</translation>
     </message>
     <message>
+        <source>Set all back</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>As at the first start; a copy is kept</source>
+        <translation>恢复到初次启动时；会保留一份副本</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>外观</translation>
     </message>
@@ -2289,6 +3327,50 @@ What you make waits here for its turn.</source>
         <translation>同时计算的线程数。越少，留给其他程序的越多</translation>
     </message>
     <message>
+        <source>Exports</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Sign what is exported</source>
+        <translation>为导出的文件签名</translation>
+    </message>
+    <message>
+        <source>With C2PA, by a key that was made on this computer and never leaves it</source>
+        <translation>使用 C2PA，密钥在这台电脑上生成，从不离开这里</translation>
+    </message>
+    <message>
+        <source>Others can check for changes, and see which files come from one computer.</source>
+        <translation>别人可以查验文件是否被改动，也能看出哪些文件来自同一台电脑。</translation>
+    </message>
+    <message>
+        <source>Nobody can check whether a file was changed on its way.</source>
+        <translation>没有人能查验文件在传递途中是否被改动。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Add the label for China</source>
+        <translation>添加中国要求的标识</translation>
+    </message>
+    <message>
+        <source>The field that GB 45438-2025 asks for</source>
+        <translation>GB 45438-2025 要求的字段</translation>
+    </message>
+    <message>
+        <source>Services in China find the label they ask for.</source>
+        <translation>中国的平台能找到它们要求的标识。</translation>
+    </message>
+    <message>
+        <source>Only needed for files that are published in China.</source>
+        <translation>只有在中国发布的文件才需要。</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标识</translation>
+    </message>
+    <message>
         <source>Graphics card</source>
         <translation>显卡</translation>
     </message>
@@ -2307,6 +3389,10 @@ What you make waits here for its turn.</source>
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>All is as at the first start. A copy of the settings is {name}.</source>
+        <translation>已恢复到初次启动时。原设置的副本是 {name}。</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +3517,42 @@ What you make waits here for its turn.</source>
     <message>
         <source>Size</source>
         <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>How many pixels pictures become</source>
+        <translation>图片变成多少像素</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>In pixels; the other side follows</source>
+        <translation>以像素计；另一边按比例</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>In pixels; what does not fit is cut off evenly</source>
+        <translation>以像素计；放不下的两边均匀裁去</translation>
+    </message>
+    <message>
+        <source>100 is the size they have</source>
+        <translation>100 就是原来的大小</translation>
     </message>
     <message>
         <source>Width and height of the picture, in pixels</source>
@@ -2673,6 +3795,17 @@ What you make waits here for its turn.</source>
     </message>
 </context>
 <context>
+    <name>StarRow</name>
+    <message>
+        <source>{count} of 5 stars</source>
+        <translation>{count} 星（共 5 星）</translation>
+    </message>
+    <message>
+        <source>several ratings</source>
+        <translation>评分不一</translation>
+    </message>
+</context>
+<context>
     <name>Studio</name>
     <message>
         <source>Atelier ended unexpectedly last time. Nothing that was finished is lost.</source>
@@ -2693,6 +3826,32 @@ What you make waits here for its turn.</source>
     <message>
         <source>The language changes as soon as what is being made is finished.</source>
         <translation>正在制作的内容完成后，语言就会切换。</translation>
+    </message>
+</context>
+<context>
+    <name>TagEditor</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>A word to find it by; Enter adds it to all chosen works</source>
+        <translation>便于查找的词；按回车加到所有所选作品</translation>
+    </message>
+    <message>
+        <source>Take the tag off</source>
+        <translation>去掉这个标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagMenu</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Show works with these tags only</source>
+        <translation>只显示有这些标签的作品</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +3993,10 @@ What you make waits here for its turn.</source>
         <translation>文字另存为…</translation>
     </message>
     <message>
+        <source>Export the text…</source>
+        <translation>导出文字…</translation>
+    </message>
+    <message>
         <source>Find on the page</source>
         <translation>在页面中查找</translation>
     </message>
@@ -2966,6 +4129,25 @@ What you make waits here for its turn.</source>
     </message>
 </context>
 <context>
+    <name>TrashBar</name>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Move the files to the system&apos;s trash</source>
+        <translation>把文件移到系统的回收站</translation>
+    </message>
+    <message>
+        <source>{count} works in the trash. They stay here until you empty it.</source>
+        <translation>回收站里有 {count} 件作品，清空之前一直留着。</translation>
+    </message>
+    <message>
+        <source>One work in the trash. It stays here until you empty it.</source>
+        <translation>回收站里有一件作品，清空之前一直留着。</translation>
+    </message>
+</context>
+<context>
     <name>Trial</name>
     <message>
         <source>Good evening. The harbour lights come on.</source>
@@ -3005,6 +4187,25 @@ What you make waits here for its turn.</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation>撤销刚才的操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Put this notice away</source>
+        <translation>收起这条通知</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +4453,45 @@ What you make waits here for its turn.</source>
     <message>
         <source>All that was made, newest first; drag them out</source>
         <translation>制作的全部作品，最新的在前；可以拖出</translation>
+    </message>
+</context>
+<context>
+    <name>WorkRows</name>
+    <message>
+        <source>Brought in</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>制作程序</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>扔掉时间</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} s on {device}</source>
+        <translation>{seconds} 秒，{device}</translation>
     </message>
 </context>
 <context>
