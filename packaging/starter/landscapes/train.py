@@ -33,7 +33,7 @@ FIRST = 2_000
 """Pictures that must be there before a part begins; the rest come while it trains."""
 AUTOENCODER_STEPS = 3_900
 DECODER_STEPS = 1_500
-PACE = Pace(steps=8_000)
+PACE = Pace(steps=9_200)
 
 
 def train(run: Run) -> None:

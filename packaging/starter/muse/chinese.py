@@ -7,7 +7,10 @@ from dataclasses import replace
 from muse.lexicon import load
 from muse.scene import DOMAINS, MEDIA, Facts, Idea, some_setting
 
-words = load("zh", "paint_zh", "place_zh", "verse_zh", "verse_more_zh", "words_zh")
+words = load(
+    "zh", "paint_zh", "place_zh", "place_more_zh", "verse_zh", "verse_more_zh", "story_more_zh",
+    "words_zh",
+)  # fmt: skip
 
 
 @functools.cache

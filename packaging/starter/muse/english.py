@@ -8,7 +8,7 @@ from dataclasses import replace
 from muse.lexicon import load
 from muse.scene import DOMAINS, MEDIA, Facts, Idea, some_setting
 
-words = load("en", "paint_en", "place_en", "verse_en", "verse_more_en", "words_en")
+words = load("en", "paint_en", "place_en", "verse_en", "verse_more_en", "story_more_en", "words_en")
 
 
 def article(phrase: str) -> str:

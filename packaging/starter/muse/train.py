@@ -53,7 +53,7 @@ class Plan:
 
     phrases: Pace = Pace(steps=2_300, rate=2.5e-3, warmup=150, decay=100)
     copying: Pace = Pace(steps=4_000, rate=1e-3, warmup=100, decay=1_500)
-    polish: Pace = Pace(steps=4_600, rate=7e-4, warmup=200, decay=2_200, shrink=0.01)
+    polish: Pace = Pace(steps=9_600, rate=6e-4, warmup=200, decay=1_700, shrink=0.01)
     tokens: int = 1024
     layers: int = 4
     width: int = 192
