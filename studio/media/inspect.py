@@ -33,7 +33,7 @@ from studio.media.opening import opened, untrusted
 from studio.media.picture_marks import picture_fields, picture_size
 from studio.media.recall.found import Recall
 from studio.media.recall.reading import notes_in
-from studio.media.sound_marks import flac_fields, mp3_fields, ogg_fields, wav_fields
+from studio.media.sound_marks import aiff_fields, flac_fields, mp3_fields, ogg_fields, wav_fields
 
 VALUE_LIMIT = 2**20
 """Characters of one text; the node graphs some programs store run to hundreds of thousands."""
@@ -78,8 +78,12 @@ def inspect(path: Path, verifying: bool = False, own: SigningKey | None = None) 
 
 
 def provenance_of(path: Path, device: str = "") -> Provenance:
-    """Where a file of ours was made; by `device` alone if it does not say. Raises `BadInput`."""
-    said = inspect(path).credentials.get("provenance")
+    """Where a file of ours was made; by `device` alone if it does not say so that one can read it,
+    which is no reason to refuse what is in it."""
+    try:
+        said = inspect(path).credentials.get("provenance")
+    except BadInput:
+        said = None
     return msgspec.convert(said, Provenance) if said else Provenance(device, "", {})
 
 
@@ -95,6 +99,8 @@ def _fields(file: BinaryIO) -> dict[str, str]:
         return m4a_fields(file) if head.endswith(b"M4A ") else packet_fields(file)
     if head.startswith(b"RIFF") and head.endswith((b"WEBP", b"WAVE")):
         return picture_fields(file) if head.endswith(b"WEBP") else wav_fields(file)
+    if head.startswith(b"FORM") and head.endswith((b"AIFF", b"AIFC")):
+        return aiff_fields(file)
     return document.document_fields(_text(file))
 
 

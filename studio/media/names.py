@@ -2,6 +2,7 @@
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from studio.core.recipe import Recipe, SpeechRecipe, kind_of
@@ -20,14 +21,16 @@ def file_name(recipe: Recipe, suffix: str) -> str:
     return (_slug(words, BYTES_LIMIT - len(ending.encode())) or kind_of(recipe)) + ending
 
 
-def free_path(path: Path) -> Path:
+def free_path(path: Path, held: Callable[[Path], bool] = lambda _: False) -> Path:
     """The name itself, or with the first number that leaves older files alone.
 
     The name with .mid counts as well, since music puts its notes beside the sound; so does a
-    symbolic link that leads nowhere.
+    symbolic link that leads nowhere, and a name that is `held` for a file that is gone.
     """
     candidate, number = path, 1
-    while any(os.path.lexists(candidate.with_suffix(each)) for each in (path.suffix, ".mid")):
+    while held(candidate) or any(
+        os.path.lexists(candidate.with_suffix(each)) for each in (path.suffix, ".mid")
+    ):
         number += 1
         candidate = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return candidate

@@ -6,7 +6,7 @@ an afternoon.
 
 import io
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from mutagen.flac import VCFLACDict
 from mutagen.mp3 import MP3
@@ -31,12 +31,21 @@ _VORBIS_NAMES = {"encoder": CREATOR_TOOL, CHINA_LABEL.lower(): CHINA_LABEL}
 
 
 def wav_fields(file: BinaryIO) -> dict[str, str]:
+    return _chunks(file, "little")
+
+
+def aiff_fields(file: BinaryIO) -> dict[str, str]:
+    return _chunks(file, "big")
+
+
+def _chunks(file: BinaryIO, order: Literal["little", "big"]) -> dict[str, str]:
+    """The ID3 tag among the chunks after a header of 12 bytes."""
     file.seek(12)
     for _count in range(_CHUNKS_LIMIT):
         header = file.read(8)
         if len(header) < 8:
             break
-        size = int.from_bytes(header[4:], "little")
+        size = int.from_bytes(header[4:], order)
         if header[:4].lower() in (b"id3 ", b"id32"):
             return _id3(_limited(file, size, TAGS_LIMIT))
         file.seek(size + size % 2, io.SEEK_CUR)

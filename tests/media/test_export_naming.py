@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.core.error import BadInput
-from studio.media.export.naming import FIELDS, USUAL, Facts, facts_of, named
+from studio.media.export.naming import FIELDS, USUAL, Facts, discreet, facts_of, named
 from tests.media.works import recipe_of
 
 MADE = time.mktime((2026, 11, 28, 9, 5, 7, 0, 0, -1))
@@ -43,6 +43,21 @@ def test_long_prompts_end_between_words():
     name = named(USUAL, Facts(prompt="word " * 100, seed="7"), ".png")
     assert name.endswith("word 7.png")
     assert len(name.encode()) < 100
+
+
+@pytest.mark.parametrize(
+    ("recipe", "prompt", "name"),
+    [
+        (True, True, "A lake at dusk 42 starter.png"),
+        (True, False, "Picture 42 starter.png"),
+        (False, True, "Picture.png"),
+        (False, False, "Picture.png"),
+    ],
+)
+def test_names_tell_no_more_than_the_file(recipe: bool, prompt: bool, name: str):
+    facts = discreet(FACTS, "Picture", recipe, prompt)
+    assert named("{prompt} {seed} {model}", facts, ".png") == name
+    assert (facts.date, facts.width) == (FACTS.date, FACTS.width)
 
 
 def test_chinese_stays_whole():

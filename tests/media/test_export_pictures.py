@@ -17,10 +17,11 @@ from studio.core.artifact import Artifact, Pixels
 from studio.core.error import BadInput, ExportError
 from studio.media.export.exporting import export
 from studio.media.export.formats import Format, formats_of
+from studio.media.export.marking import Found
 from studio.media.export.options import ExportOptions
 from studio.media.export.resizing import sampled
 from studio.media.inspect import inspect
-from studio.media.mark import MADE_BY_MODEL
+from studio.media.mark import MADE_BY_MODEL, Credentials, Mark
 from tests.media.works import picture, recipe_of, work
 
 FORMATS = [each for each in formats_of(picture()) if each.suffix not in (".psd", ".ora", ".pdf")]
@@ -230,6 +231,34 @@ def test_pdf_pages_have_their_physical_size(quality: int, tmp_path: Path):
     assert b"/MediaBox [0 0 144.0000 72.0000]" in data
     assert b"/MediaBox [0 0 36.0000 72.0000]" in data
     assert places(data)
+
+
+def test_pdf_pages_beyond_the_largest_have_a_larger_unit(tmp_path: Path):
+    """No side of a page may be longer than 14,400 units."""
+    wide = picture(3, 8_192, 16)
+    data = exported(tmp_path, wide, suffix=".pdf", dpi=30).read_bytes()
+    assert b"/UserUnit 2 " in data
+    assert b"/MediaBox [0 0 9830.4000 19.2000]" in data
+    assert b"q 9830.4000 0 0 19.2000 0 0 cm" in data
+    assert places(data)
+    assert b"/UserUnit" not in exported(tmp_path, wide, suffix=".pdf").read_bytes()
+
+
+def test_pdf_takes_any_name_of_a_program(tmp_path: Path):
+    mark = Mark(Credentials("C:\\paint (2)\\", MADE_BY_MODEL))
+    path = tmp_path / "work.pdf"
+    export(Found(picture(), mark), path, ExportOptions(suffix=".pdf"))
+    assert rb"/Creator (C:\\paint \(2\)\\) /Producer" in path.read_bytes()
+
+
+def test_webp_holds_one_pixel_less():
+    assert ExportOptions(suffix=".webp", longest=16_383).longest == 16_383
+    assert ExportOptions(suffix=".png", longest=16_384).size_of(2, 1) == (16_384, 8_192)
+    with pytest.raises(BadInput) as caught:
+        ExportOptions(suffix=".webp", longest=16_384)
+    assert "16,383" in caught.value.hint
+    with pytest.raises(BadInput, match="16384"):
+        ExportOptions(suffix=".webp").size_of(16_384, 8)
 
 
 def places(pdf: bytes) -> bool:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as WordFile
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +102,58 @@ def test_word_document(tmp_path: Path):
     assert runs["nobody"].font.strike
     assert document.core_properties.title == "The lake"
     assert "(https://example.org)" in "".join(each.text for each in document.paragraphs)
+
+
+LISTS = """1. a
+
+   more of a
+   1. deeper
+   2. and deeper
+
+   still a
+2. b
+
+Words.
+
+1. c
+
+Words.
+
+7. seven
+
+- x
+
+  more of x
+"""
+
+
+def test_lists_of_a_word_document(tmp_path: Path):
+    """Each list counts for itself, and only the first paragraph of an item has a sign."""
+    document = docx.Document(str(exported(tmp_path, LISTS, ".docx")))
+    styles = {each.text: each.style.name for each in document.paragraphs if each.style}
+    assert styles["more of a"] == styles["still a"] == styles["more of x"] == "List Continue"
+    assert styles["a"] == styles["b"] == styles["c"] == "List Number"
+    assert styles["deeper"] == "List Number 2"
+    assert styles["x"] == "List Bullet"
+    numbers = {each.text: numbering(each) for each in document.paragraphs}
+    assert numbers["a"] == numbers["b"]
+    assert numbers["deeper"] == numbers["and deeper"]
+    assert len({numbers[each] for each in ("a", "deeper", "c", "seven")}) == 4
+    assert [start_of(document, numbers[each]) for each in ("a", "c", "seven")] == [1, 1, 7]
+
+
+def numbering(paragraph: Paragraph) -> int:
+    """0 for one that is in no list of numbers of its own."""
+    found = paragraph._p.xpath("./w:pPr/w:numPr/w:numId/@w:val")
+    return int(found[0]) if found else 0
+
+
+def start_of(document: WordFile, number: int) -> int:
+    """Where the list begins to count."""
+    definitions = document.part.numbering_part.element
+    path = f'./w:num[@w:numId="{number}"]/w:lvlOverride[@w:ilvl="0"]/w:startOverride/@w:val'
+    (found,) = definitions.xpath(path)
+    return int(found)
 
 
 def test_a_word_document_is_a_whole_package(tmp_path: Path):

@@ -51,3 +51,8 @@ def test_a_taken_name_gets_a_number(tmp_path: Path):
     (tmp_path / "tune-2.mid").touch()
     (tmp_path / "tune-3.flac").symlink_to("nowhere")
     assert free_path(path).name == "tune-4.flac"
+
+
+def test_a_name_that_is_held_gets_a_number_though_its_file_is_gone(tmp_path: Path):
+    held = {tmp_path / "tune.flac", tmp_path / "tune-2.flac"}
+    assert free_path(tmp_path / "tune.flac", held.__contains__).name == "tune-3.flac"

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
+from mutagen.aiff import AIFF
 from mutagen.id3 import COMM, ID3, TIT2, TXXX
 from mutagen.mp3 import MP3
 from mutagen.oggvorbis import OggVorbis
@@ -14,10 +15,13 @@ from mutagen.wave import WAVE
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from studio.core.artifact import Provenance
+from studio.core.error import BadInput
 from studio.core.recipe import recipe_to_json
-from studio.media.inspect import VALUE_LIMIT, VALUES_LIMIT, inspect
+from studio.media.inspect import VALUE_LIMIT, VALUES_LIMIT, inspect, provenance_of
 from studio.media.mark import MADE_BY_MODEL
 from studio.media.midi import with_text
+from studio.media.picture_export import PNG_KEY
 from studio.media.save import save
 from tests.media.works import melody, work_of
 
@@ -156,6 +160,29 @@ def test_sounds_without_tags(tmp_path: Path):
         found = inspect(path)
         assert found.recipe is None
         assert found.other == {}
+
+
+@pytest.mark.parametrize("form", ["AIFF", "AIFC"])
+def test_aiff(form: str, tmp_path: Path):
+    path = tmp_path / "a.aif"
+    soundfile.write(path, np.zeros(4_001), 22_050, "PCM_16", format="AIFF")
+    path.write_bytes(path.read_bytes().replace(b"AIFF", form.encode(), 1))
+    assert inspect(path).other == {}
+    tags = AIFF(path)
+    tags.add_tags()
+    tags["TIT2"] = TIT2(encoding=3, text=["夜"])
+    tags.save()
+    assert inspect(path).other == {"TIT2": "夜"}
+
+
+def test_a_file_that_tells_nothing_of_its_making(tmp_path: Path):
+    """Where a work was made is worth less than the work."""
+    info = PngInfo()
+    info.add_itxt(PNG_KEY, "{broken")
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png", pnginfo=info)
+    with pytest.raises(BadInput):
+        inspect(tmp_path / "a.png")
+    assert provenance_of(tmp_path / "a.png", "cpu") == Provenance("cpu", "", {})
 
 
 def test_midi_texts(tmp_path: Path):

@@ -12,7 +12,15 @@ from studio.core.recipe import Input
 from studio.core.signing import SigningKey
 from studio.media.document import Document, encode_document
 from studio.media.export.formats import formats_of
-from studio.media.export.marking import Found, mark_for, mark_for_writing
+from studio.media.export.marking import (
+    Found,
+    Made,
+    Work,
+    mark_for,
+    mark_for_writing,
+    recipe_of,
+    why_unvouched,
+)
 from studio.media.export.naming import words_of
 from studio.media.export.options import ExportOptions
 from studio.media.mark import Mark, mark_to_json
@@ -20,9 +28,6 @@ from studio.media.midi import with_text
 
 if TYPE_CHECKING:
     from studio.media.credentials.ingredient import Ingredient
-
-Made = Artifact | Found
-Work = Made | Document | Sequence[Made]
 
 Printer = Callable[[str, ExportOptions, Mark | None], bytes]
 """Makes a PDF of a text in Markdown. The window has one, for only Qt sets all scripts well."""
@@ -41,21 +46,21 @@ def export(
 ) -> str:
     """Write one file, whole or not at all. Several pictures become frames, pages or layers of it.
 
-    With a `key` and `options.signed` it is signed; what comes back says why it is not, and is
-    empty when all is as it was asked for. `read` gives the bytes of pictures that others were
-    made from, so that the signature names them. Raises `BadInput` for
-    a format that does not fit, an existing file without `force` or a size beyond all limits,
+    With a `key` and `options.signed` it is signed where a model took part; what comes back says
+    why it is not, and is empty when all is as it was asked for. `read` gives the bytes of pictures
+    that others were made from, so that the signature names them. Raises `BadInput` for a format
+    that does not fit, an existing file without `force` or a size beyond all limits,
     `ExportError` when the work is beyond the format or the disk refuses.
     """
     if not force:
         refuse_existing(path)
     data, mark = _encoded(work, options, printer)
     unsigned = ""
-    if key is not None and options.signed and mark and mark.credentials.digital_source_type:
+    if key is not None and options.signed:
         from studio.media.credentials.signing import signed, why_unsigned
 
-        unsigned = why_unsigned(options.suffix)
-        if not unsigned:
+        unsigned = why_unsigned(options.suffix) or why_unvouched(work, mark)
+        if mark is not None and not unsigned:
             data = signed(data, options.suffix, mark, key, _ingredients(work, read))
     with whole_file(path, force) as temporary:
         temporary.write_bytes(data)
@@ -174,15 +179,12 @@ def _pictures(works: Sequence[Made], options: ExportOptions, mark: Mark) -> byte
 
 
 def _layer_names(works: Sequence[Made], options: ExportOptions) -> list[str]:
-    """The prompts, unless they are to stay here."""
+    """The prompt of one alone, unless it is to stay here; a file of several carries none."""
+    recipe = recipe_of(works[0]) if len(works) == 1 else None
+    if recipe is not None and options.recipe and options.prompt:
+        return [words_of(recipe)[:_LAYER_NAME]]
     plain = _("Picture {number}")
-    shown = options.recipe and options.prompt
-    return [
-        words_of(work.recipe)[:_LAYER_NAME]
-        if shown and isinstance(work, Artifact)
-        else plain.format(number=number)
-        for number, work in enumerate(works, 1)
-    ]
+    return [plain.format(number=number) for number in range(1, len(works) + 1)]
 
 
 def _ingredients(work: Work, read: Callable[[Input], bytes] | None) -> tuple["Ingredient", ...]:
@@ -191,5 +193,5 @@ def _ingredients(work: Work, read: Callable[[Input], bytes] | None) -> tuple["In
     if read is None or isinstance(work, Document):
         return ()
     works = [work] if isinstance(work, Artifact | Found) else work
-    made = [each for each in works if isinstance(each, Artifact)]
-    return tuple(found for each in made for found in ingredients_of(each.recipe, read))
+    recipes = [recipe for each in works if (recipe := recipe_of(each)) is not None]
+    return tuple(found for recipe in recipes for found in ingredients_of(recipe, read))

@@ -66,6 +66,16 @@ def facts_of(
     )
 
 
+def discreet(facts: Facts, plain: str, recipe: bool, prompt: bool) -> Facts:
+    """Without what the file is not to tell: `plain` stands in for the prompt, and without the
+    `recipe` there is no seed and no model."""
+    if recipe and prompt:
+        return facts
+    if recipe:
+        return msgspec.structs.replace(facts, prompt=plain)
+    return msgspec.structs.replace(facts, prompt=plain, seed="", model="")
+
+
 def words_of(recipe: Recipe) -> str:
     """What it was asked with, in one line."""
     words = recipe.text if isinstance(recipe, SpeechRecipe) else recipe.prompt

@@ -8,10 +8,12 @@ from studio.core.error import BadInput
 from studio.core.language import _
 
 SIDE_LIMIT = 16_384
-"""Pixels, the most that WebP, GIF and AVIF hold between them."""
+"""Pixels."""
 DPI_LIMIT = 2_400
 FRAME_LIMIT = 60_000
 """Milliseconds."""
+
+_WEBP_LIMIT = 2**14 - 1
 
 
 class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,12 +44,17 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         sides = [side for side in (self.longest, *(self.exact or ())) if side is not None]
         for side in sides:
-            _between(_("The size"), side, 1, SIDE_LIMIT)
+            _between(_("The size"), side, 1, self.side_limit)
         if self.scale is not None:
             _between(_("The scale"), self.scale, 0.01, 16)
         _between(_("The resolution"), self.dpi, 1, DPI_LIMIT)
         _between(_("The quality"), self.quality, 1, 100)
         _between(_("The time of a picture"), self.frame_ms, 10, FRAME_LIMIT)
+
+    @property
+    def side_limit(self) -> int:
+        """Pixels, what we make at all or the format holds."""
+        return _WEBP_LIMIT if self.suffix == ".webp" else SIDE_LIMIT
 
     def size_of(self, width: int, height: int) -> tuple[int, int]:
         """What a picture of that size becomes, in pixels. Raises `BadInput` beyond the limit."""
@@ -57,7 +64,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
         if self.longest is not None:
             factor = self.longest / max(width, height)
         size = (max(1, round(width * factor)), max(1, round(height * factor)))
-        _between(_("The size"), max(size), 1, SIDE_LIMIT)
+        _between(_("The size"), max(size), 1, self.side_limit)
         return size
 
 

@@ -4,6 +4,7 @@ Each page is exactly one picture in sRGB with its profile, so that printers need
 """
 
 import io
+import math
 import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 POINTS = 72
 """To the inch."""
+PAGE_LIMIT = 14_400
+"""Units of a page's side (ISO 32000-2, annex C); for larger ones the unit is so many points."""
+
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\()"})
 
 
 def encode_pdf(pages: "Sequence[np.ndarray]", options: ExportOptions, mark: Mark) -> bytes:
@@ -33,7 +38,7 @@ def encode_pdf(pages: "Sequence[np.ndarray]", options: ExportOptions, mark: Mark
     file.write(tree, f"<< /Type /Pages /Kids [{kids}] /Count {len(made)} >>".encode())
     file.write(catalog, f"<< /Type /Catalog /Pages {tree} 0 R /Metadata {metadata} 0 R >>".encode())
     info = file.reserve()
-    tool = mark.credentials.creator_tool.replace("(", "").replace(")", "")
+    tool = mark.credentials.creator_tool.translate(_ESCAPED)
     file.write(info, f"<< /Creator ({tool}) /Producer ({tool}) >>".encode("latin-1", "replace"))
     return file.finished(catalog, info)
 
@@ -81,12 +86,14 @@ def _page(
     colours = page[..., :3]
     packed = _packed(colours) if options.quality == 100 else _jpeg(colours, options.quality)
     picture = _image(file, packed, width, height, f"[/ICCBased {profile} 0 R]", mask)
-    wide, high = width * POINTS / options.dpi, height * POINTS / options.dpi
+    unit = math.ceil(max(width, height) * POINTS / options.dpi / PAGE_LIMIT)
+    wide, high = (side * POINTS / options.dpi / unit for side in (width, height))
+    larger = f"/UserUnit {unit} " if unit > 1 else ""
     content = file.stream("", f"q {wide:.4f} 0 0 {high:.4f} 0 0 cm /P Do Q".encode())
     number = file.reserve()
     file.write(
         number,
-        f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {wide:.4f} {high:.4f}] "
+        f"<< /Type /Page /Parent {tree} 0 R {larger}/MediaBox [0 0 {wide:.4f} {high:.4f}] "
         f"/Resources << /XObject << /P {picture} 0 R >> >> /Contents {content} 0 R >>".encode(),
     )
     return number

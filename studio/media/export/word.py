@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from studio.media.export.markdown import title_of, tokens_of
+from studio.media.export.word_lists import WordLists
 from studio.media.mark import Mark, mark_fields
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-propert
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_PROPERTY = 2
-_DEEPEST_LIST = 3
 _MONOSPACE = "Consolas"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -42,11 +42,11 @@ def encode_docx(text: str, mark: Mark | None) -> bytes:
 
 
 class _Writer:
-    """Goes through the blocks; `_lists` are the kinds of the lists it is in."""
+    """Goes through the blocks."""
 
     def __init__(self, file: "WordFile") -> None:
         self._file = file
-        self._lists: list[str] = []
+        self._lists = WordLists(file)
         self._heading = ""
         self._quotes = 0
 
@@ -64,11 +64,13 @@ class _Writer:
     def _block(self, token: "Token") -> None:
         match token.type:
             case "bullet_list_open":
-                self._lists.append("List Bullet")
+                self._lists.open_bullets()
             case "ordered_list_open":
-                self._lists.append("List Number")
+                self._lists.open_numbers(int(token.attrs.get("start", 1)))
             case "bullet_list_close" | "ordered_list_close":
-                self._lists.pop()
+                self._lists.close()
+            case "list_item_open":
+                self._lists.begin_item()
             case "blockquote_open":
                 self._quotes += 1
             case "blockquote_close":
@@ -78,7 +80,7 @@ class _Writer:
             case "heading_close":
                 self._heading = ""
             case "inline":
-                _inline(self._file.add_paragraph(style=self._style()), token)
+                _inline(self._paragraph(), token)
             case "fence" | "code_block":
                 words = clean(token.content.rstrip("\n"))
                 self._file.add_paragraph().add_run(words).font.name = _MONOSPACE
@@ -87,13 +89,11 @@ class _Writer:
 
                 self._file.add_paragraph("* * *").alignment = WD_ALIGN_PARAGRAPH.CENTER
 
-    def _style(self) -> str:
-        if self._heading:
-            return self._heading
-        if self._lists:
-            depth = min(len(self._lists), _DEEPEST_LIST)
-            return self._lists[-1] if depth == 1 else f"{self._lists[-1]} {depth}"
-        return "Quote" if self._quotes else "Normal"
+    def _paragraph(self) -> "Paragraph":
+        if self._lists.depth and not self._heading:
+            return self._lists.add_paragraph()
+        style = self._heading or ("Quote" if self._quotes else "Normal")
+        return self._file.add_paragraph(style=style)
 
     def _table(self, tokens: "list[Token]") -> None:
         rows: list[list[Token]] = []

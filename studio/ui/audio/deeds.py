@@ -57,14 +57,16 @@ class Deeds(QObject):
         take, opened = self._shown()
         if take is None or take.recipe is None or opened is None:
             return
-        from studio.ui.export.opening import open_export
+        from studio.ui.export.opening import export_works, open_export
         from studio.ui.export.piece import Piece
 
         self.saving.emit()
-        made = take.work.made if take.work else time.time()
+        if take.work is not None:
+            export_works(self._services, self._window, [take.work], self._fail)
+            return
         load = partial(artifact_of, take, self._library)
         notes = bool(opened.sound.score)
-        piece = Piece(take.kind, take.words, take.recipe, made, load, notes)
+        piece = Piece(take.kind, take.words, take.recipe, time.time(), load, notes)
         open_export(self._services, self._window, [piece], self._fail)
 
     def save_notes(self) -> None:

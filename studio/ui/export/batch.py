@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from studio.core.artifact import Artifact, Pixels
 from studio.core.error import ExportError, StudioError
 from studio.core.language import _
 from studio.media.document import Document
+from studio.media.export.marking import Found
 from studio.media.export.naming import Facts, named
 from studio.media.export.options import ExportOptions
 from studio.store.folders import Folders
@@ -108,6 +111,15 @@ def write(order: Order, folders: Folders, inputs: Inputs) -> tuple[Path, str]:
     loaded = [piece.load() for piece in order.pieces]
     several = [each for each in loaded if not isinstance(each, Document)]
     work = loaded[0] if len(loaded) == 1 else several
-    path = free_path(order.folder / named(order.pattern, order.facts, order.options.suffix))
+    facts = _measured(order, loaded[0])
+    path = free_path(order.folder / named(order.pattern, facts, order.options.suffix))
     unsigned = export(work, path, order.options, key, printer=print_pdf, read=inputs.read)
     return path, unsigned
+
+
+def _measured(order: Order, work: Artifact | Found | Document) -> Facts:
+    """With the size of a picture, which nobody knew before it was read."""
+    if isinstance(work, Document) or not isinstance(work.payload, Pixels):
+        return order.facts
+    width, height = order.options.size_of(work.payload.width, work.payload.height)
+    return msgspec.structs.replace(order.facts, width=str(width), height=str(height))

@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.boxes = self._format_boxes()
         self.place = PlaceBox(self._pieces)
-        self.credentials = CredentialsBox()
+        self.credentials = CredentialsBox(self._pieces)
         self.error = ErrorCard(bar=True)
         self.foot = Foot()
         self._lay_out()
@@ -124,15 +124,16 @@ class ExportDialog(QDialog):
             "formats": self._choices.formats | {box.family: box.chips.key for box in self.boxes},
             "folder": self.place.folder_field.text().strip(),
             "pattern": self.place.pattern.text(),
-            "recipe": self.credentials.recipe.isChecked(),
-            "prompt": self.credentials.prompt.isChecked(),
+            "recipe": self.credentials.wants(self.credentials.recipe),
+            "prompt": self.credentials.wants(self.credentials.prompt),
         }
         for box in self.boxes:
             fields |= box.chosen()
         return msgspec.structs.replace(self._choices, **fields)
 
     def _signing(self) -> tuple[bool, bool]:
-        return self.credentials.signed.isChecked(), self.credentials.labelled.isChecked()
+        box = self.credentials
+        return box.wants(box.signed), box.wants(box.labelled)
 
     def _show_choices(self, choices: Choices) -> None:
         settings = self._services.preferences.settings
@@ -145,6 +146,7 @@ class ExportDialog(QDialog):
     def _refresh(self) -> None:
         alone = not all(box.is_together for box in self.boxes)
         self.credentials.use_formats([box.chips.key for box in self.boxes], alone)
+        self.place.tell(self.credentials.recipe.isChecked(), self.credentials.prompt.isChecked())
         first = next(box for box in self.boxes if box.family == self._pieces[0].family)
         try:
             options = self._chosen().options(first.family, *self._signing())

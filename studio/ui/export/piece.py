@@ -17,7 +17,8 @@ FAMILIES = (PICTURES, SOUNDS, TEXTS)
 @dataclass(frozen=True)
 class Piece:
     """`load` reads it, on an errand; raises `StudioError`. `made` is in seconds since 1970,
-    `notes` says that a tune has a score, `size` is that of a picture in pixels."""
+    `notes` says that a tune has a score, `size` is that of a picture in pixels. `makeable` says
+    that there is a recipe for its file, `by_model` that a model is known to have taken part."""
 
     kind: str
     title: str
@@ -26,6 +27,8 @@ class Piece:
     load: Callable[[], Artifact | Found | Document]
     notes: bool = False
     size: tuple[int, int] | None = None
+    makeable: bool = True
+    by_model: bool = True
 
     @property
     def family(self) -> str:

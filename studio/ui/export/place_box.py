@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from studio.core.error import BadInput
-from studio.media.export.naming import FIELDS, PATTERN_LIMIT, Facts, facts_of, named
+from studio.media.export.naming import FIELDS, PATTERN_LIMIT, Facts, discreet, facts_of, named
 from studio.ui.export.choices import Choices
 from studio.ui.export.piece import PICTURES, TEXTS, Piece
 from studio.ui.export.rows import row
@@ -30,6 +30,7 @@ class PlaceBox(QWidget):
     def __init__(self, pieces: Sequence[Piece]) -> None:
         super().__init__()
         self._pieces = pieces
+        self._tells = (True, True)
         families = {piece.family for piece in pieces}
         music = QStandardPaths.StandardLocation.MusicLocation
         place = _STANDARD.get(pieces[0].family, music) if len(families) == 1 else _STANDARD[TEXTS]
@@ -67,13 +68,22 @@ class PlaceBox(QWidget):
 
     @property
     def folder(self) -> Path:
-        """A whole path; it may be yet to be made."""
-        return Path(self.folder_field.text().strip() or self._usual).expanduser()
+        """A whole path, unless what was typed is none; it may be yet to be made."""
+        folder = Path(self.folder_field.text().strip() or self._usual)
+        try:
+            return folder.expanduser()
+        except RuntimeError:  # after ~ stands nobody who has a home here
+            return folder
+
+    def tell(self, recipe: bool, prompt: bool) -> None:
+        """Whether names may hold what the files say of their making."""
+        self._tells = (recipe, prompt)
 
     def facts(self, number: int, count: int, size: tuple[int, int] | None = None) -> Facts:
         piece = self._pieces[number]
         made = piece.made or time.time()
-        return facts_of(piece.recipe, made, number + 1, count, piece.title, size)
+        facts = facts_of(piece.recipe, made, number + 1, count, piece.title, size)
+        return facts if piece.recipe is None else discreet(facts, self._plain(piece), *self._tells)
 
     def show_preview(self, suffix: str, size: tuple[int, int] | None, files: int) -> bool:
         """Whether the pattern makes a name at all."""
@@ -87,6 +97,10 @@ class PlaceBox(QWidget):
             name = several.format(name=name, count=self.locale().toString(files - 1))
         self._say(name, "dim")
         return True
+
+    def _plain(self, piece: Piece) -> str:
+        names = {PICTURES: self.tr("Picture"), TEXTS: self.tr("Text")}
+        return names.get(piece.family, self.tr("Sound"))
 
     def _say(self, text: str, part: str) -> None:
         if self.preview.property("part") != part:

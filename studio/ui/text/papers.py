@@ -121,7 +121,16 @@ class Papers(QObject):
         document = self.document()
         line = document.text.lstrip("# \n").partition("\n")[0]
         title = first_words(line, 60) or self.tr("Text")
-        piece = Piece("text", title, None, time.time(), lambda: document)
+        mark = document.mark
+        piece = Piece(
+            "text",
+            title,
+            None,
+            time.time(),
+            lambda: document,
+            makeable=mark is not None and mark.recipe is not None,
+            by_model=mark is not None,
+        )
         open_export(self._services, parent, [piece], self._refuse)
 
     def save_as(self, parent: QWidget) -> None:

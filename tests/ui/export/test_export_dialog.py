@@ -1,24 +1,28 @@
 """The dialog as a person uses it: formats, names, credentials, a batch, and a change of mind."""
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.core.artifact import Artifact
 from studio.core.error import BadInput
+from studio.media.export.marking import Found
 from studio.media.inspect import inspect
-from studio.media.mark import MADE_BY_MODEL
+from studio.media.mark import MADE_BY_MODEL, Credentials, Mark
 from studio.ui.export.batch import Batch
 from studio.ui.export.dialog import ExportDialog
+from studio.ui.export.piece import Piece
 from studio.ui.services import Services
+from studio.ui.theme import colour
 from tests.media.works import picture, recipe_of, work
 from tests.ui.conftest import Press
-from tests.ui.export.conftest import Open, piece, piece_of
+from tests.ui.export.conftest import MADE, Open, piece, piece_of
 
 
 def export(qtbot: QtBot, press: Press, dialog: ExportDialog) -> list[Path]:
@@ -135,6 +139,122 @@ def test_what_the_file_says(qtbot: QtBot, press: Press, open_dialog: Open):
     assert b"A lake at dusk" not in path.read_bytes()
     assert "china_label" in found.credentials
     assert found.credentials["digital_source_type"] == MADE_BY_MODEL
+
+
+def test_names_tell_no_more_than_the_file(qtbot: QtBot, press: Press, open_dialog: Open):
+    dialog = open_dialog(piece())
+    press(dialog.credentials.prompt)
+    assert dialog.place.preview.text() == "Picture 42.png"
+    press(dialog.credentials.recipe)
+    assert not dialog.credentials.prompt.isEnabled()
+    assert dialog.place.preview.text() == "Picture.png"
+    (path,) = export(qtbot, press, dialog)
+    assert path.name == "Picture.png"
+    press(dialog.credentials.recipe)
+    press(dialog.credentials.prompt)
+    assert dialog.place.preview.text() == "A lake at dusk 42.png"
+
+
+@pytest.mark.parametrize("kind", ["text", "speech"])
+def test_other_names_without_words(kind: str, press: Press, open_dialog: Open):
+    dialog = open_dialog(piece(kind))
+    press(dialog.credentials.prompt)
+    name = {"text": "Text 42", "speech": "Sound 42"}[kind]
+    assert dialog.place.preview.text().startswith(name)
+
+
+def test_layers_of_one_file_tell_no_words(qtbot: QtBot, press: Press, open_dialog: Open):
+    """What does nothing looks so, and comes back as it was."""
+    secrets = ("behind the mill", "below the bridge")
+    dialog = open_dialog(*(piece(prompt=words) for words in secrets))
+    box = dialog.credentials
+    dialog.boxes[0].chips.choose(".psd")
+    for switch in (box.recipe, box.prompt):
+        assert not switch.isEnabled()
+        assert not switch.isChecked()
+    (path,) = export(qtbot, press, dialog)
+    assert path.name == "Picture.psd"
+    data = path.read_bytes()
+    for words in secrets:
+        assert words.encode() not in data
+        assert words.encode("utf-16-be") not in data
+    dialog.boxes[0].together.setChecked(False)
+    assert box.recipe.isChecked()
+    assert box.prompt.isChecked()
+    assert dialog.place.preview.text() == "behind the mill 42.psd and 1 more"
+
+
+def brought() -> Piece:
+    """A picture whose file says nothing."""
+
+    def load() -> Found:
+        return Found(picture(3, 60, 40), Mark(Credentials()))
+
+    return Piece("image", "Sea", None, MADE, load, makeable=False, by_model=False)
+
+
+def test_nothing_is_promised_of_what_is_not_known(qtbot: QtBot, press: Press, open_dialog: Open):
+    dialog = open_dialog(brought())
+    box = dialog.credentials
+    for switch in (box.recipe, box.prompt, box.signed, box.labelled):
+        assert not switch.isEnabled()
+        assert not switch.isChecked()
+    told = " ".join(label.text() for label in box.findChildren(QLabel) if label.isVisible())
+    for promise in ("can be made again", "can check", "always said", "can read"):
+        assert promise not in told
+    (path,) = export(qtbot, press, dialog)
+    assert path.name == "Sea.png"
+    assert "not signed" in dialog.foot.said.text()
+    assert inspect(path).credentials == {}
+    again = open_dialog(piece())
+    for switch in (again.credentials.recipe, again.credentials.prompt, again.credentials.signed):
+        assert switch.isChecked()
+
+
+def test_known_beside_unknown(open_dialog: Open):
+    dialog = open_dialog(piece(), brought())
+    box = dialog.credentials
+    assert all(each.isEnabled() for each in (box.recipe, box.prompt, box.signed, box.labelled))
+    assert "those with a recipe" in box._of_recipe.text()
+    assert "are not signed" in box._of_signed.text()
+
+
+def colours(switch: QCheckBox) -> set[str]:
+    image = switch.grab().toImage()
+    places = itertools.product(range(image.width()), range(image.height()))
+    return {image.pixelColor(*place).name() for place in places}
+
+
+def test_what_cannot_be_used_looks_so(press: Press, open_dialog: Open):
+    dialog = open_dialog(piece())
+    switch = dialog.credentials.prompt
+    alive = {colour("accent").name(), colour("text").name()}
+    assert alive <= colours(switch)
+    press(dialog.credentials.recipe)
+    assert not alive & colours(switch)
+    switch.setChecked(True)
+    assert not alive & colours(switch)
+    assert colour("faint").name() in colours(switch)
+
+
+def test_size_in_the_name_of_a_picture_yet_to_be_read(
+    qtbot: QtBot, press: Press, open_dialog: Open
+):
+    dialog = open_dialog(brought())
+    dialog.place.pattern.setText("{width}x{height}")
+    sizing = dialog.boxes[0].sizing
+    sizing.chooser.setCurrentIndex(sizing.chooser.findData("longest"))
+    sizing.longest.setValue(30)
+    (path,) = export(qtbot, press, dialog)
+    assert path.name == "30x20.png"
+
+
+def test_a_home_that_is_not(press: Press, open_dialog: Open):
+    dialog = open_dialog(piece())
+    dialog.place.folder_field.setText("~nobody-of-that-name/x")
+    press(dialog.foot.primary)
+    assert dialog.error.isVisible()
+    assert "not a whole path" in dialog.error.accessibleName()
 
 
 def test_signing_by_format(qtbot: QtBot, press: Press, open_dialog: Open):
