@@ -4,7 +4,9 @@ A project holds the very files, so that it can be carried to another computer. T
 library's own file is gone, they are put back into the library.
 """
 
+import hashlib
 import logging
+import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +25,15 @@ from studio.store.project.project import Project
 
 WORKS, FILES, SCORES, THUMBNAILS = "work", "file", "score", "thumbnail"
 """Areas of a project; a work has the same key in each."""
+
+_SUFFIXES = {
+    "image": (".png", ".jpg", ".jpeg", ".webp"),
+    "speech": (".flac", ".wav", ".ogg", ".mp3"),
+    "music": (".flac", ".wav", ".ogg", ".mp3"),
+    "sound": (".flac", ".wav", ".ogg", ".mp3"),
+}
+"""Of the files of each kind that are put back, the usual one first."""
+_HARMLESS = re.compile(r"[^\W_][\w \-().,]{0,100}")
 
 _log = logging.getLogger(__name__)
 
@@ -86,7 +97,7 @@ def works_of(
             note = msgspec.json.decode(data, type=_Note)
             if note.kind in kinds:
                 found.append(Belonging(key, _work(project, library, folder, key, note)))
-        except (StudioError, msgspec.MsgspecError, OSError, ValueError) as error:
+        except (StudioError, msgspec.MsgspecError, OSError, ValueError, KeyError) as error:
             _log.warning("A work of the project is left out: %s", error)
     return found
 
@@ -96,12 +107,12 @@ def _work(project: Project, library: Library, folder: Path, key: str, note: _Not
     if known is not None and known.path.is_file():
         return known
     data = project.value(Cell(FILES, key))
-    if data is None:
-        raise StudioError(_("{name} is not in the project any more.").format(name=note.name))
+    if data is None or hashlib.sha256(data).hexdigest() != note.sha256:
+        raise StudioError(_("{name} is not whole in the project.").format(name=note.name))
     if known is not None:
         _put(known.path, data)
         return known
-    path = free_path(folder / time.strftime("%Y-%m") / Path(note.name).name)
+    path = free_path(folder / time.strftime("%Y-%m") / _name(note), library.holds)
     _put(path, data)
     work = library.bring_in(
         Arrival(
@@ -118,6 +129,15 @@ def _work(project: Project, library: Library, folder: Path, key: str, note: _Not
     if work is None:
         raise StudioError(_("{name} could not be put back.").format(name=note.name))
     return work
+
+
+def _name(note: _Note) -> str:
+    """A name for the file that no system takes for anything else, whatever the project says."""
+    said = Path(note.name)
+    suffixes = _SUFFIXES[note.kind]
+    suffix = said.suffix.lower() if said.suffix.lower() in suffixes else suffixes[0]
+    stem = found[0].rstrip(" .") if (found := _HARMLESS.match(said.stem)) else note.kind
+    return f"{stem}{suffix}"
 
 
 def _put(path: Path, data: bytes) -> None:

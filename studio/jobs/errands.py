@@ -42,6 +42,11 @@ class Errands(QObject):
             # others, which are then taken for it.
             self._pool.start(lambda: self._came.emit(_done(work, then, failed)))
 
+    @property
+    def closed(self) -> bool:
+        """Long errands look at this, and end when nobody waits for them any more."""
+        return self._closed
+
     def close(self) -> None:
         """Wait for what is under way; what has not begun is forgotten, and nothing is told."""
         self._closed = True

@@ -1,7 +1,5 @@
 """Brings files into the library, one after another, while the window goes on."""
 
-import shutil
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,20 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.core.error import ExportError, StudioError
-from studio.core.files import whole_file
-from studio.core.language import _
+from studio.core.error import StudioError
+from studio.jobs.arriving import Arrived, bring_in
 from studio.jobs.errands import Errands
-from studio.media.importing import Listing, Reading, files_in, played, read_arrival
-from studio.store.library import Arrival, Library, Work
+from studio.media.importing import Listing, files_in
+from studio.store.library import Library, Work
 
 
 @dataclass(frozen=True)
 class Report:
     """How it went: works that came, how many were here already, files of no use, and those that
-    could not be read, each with its error."""
+    could not be read, each with its error. Of those that came, `back` are known from before: they
+    were in the trash, or their file was gone."""
 
     works: tuple[Work, ...] = ()
+    back: tuple[Work, ...] = ()
     known: int = 0
     left: int = 0
     failed: tuple[tuple[Path, StudioError], ...] = ()
@@ -37,6 +36,7 @@ class _Under:
     of: int
     left: int
     works: list[Work] = field(default_factory=list)
+    back: list[Work] = field(default_factory=list)
     known: int = 0
     failed: list[tuple[Path, StudioError]] = field(default_factory=list)
 
@@ -49,7 +49,7 @@ class Importer(QObject):
     progressed = Signal(int, int, str)
     """How many are done, of how many, and the name of the one that is read now."""
     came = Signal(object)
-    """`Work`"""
+    """`Work`, a new one"""
     ended = Signal(object)
     """`Report`"""
     failed = Signal(object)
@@ -102,26 +102,26 @@ class Importer(QObject):
         done = len(under.works) + under.known + len(under.failed)
         if not under.waiting:
             self._under = None
-            told = Report(
-                tuple(under.works), under.known, under.left, tuple(under.failed), done < under.of
-            )
-            self.ended.emit(told)
+            self.ended.emit(_report(under, done < under.of))
             return
         path = under.waiting.pop(0)
         self.progressed.emit(done, under.of, path.name)
         self._errands.run(
-            partial(_bring_in, self._library, path, self._folder),
+            partial(bring_in, self._library, path, self._folder),
             self._arrived,
             partial(self._failed, path),
         )
 
-    def _arrived(self, work: Work | None) -> None:
+    def _arrived(self, arrived: Arrived | None) -> None:
         assert self._under is not None
-        if work is None:
+        if arrived is None:
             self._under.known += 1
         else:
-            self._under.works.append(work)
-            self.came.emit(work)
+            self._under.works.append(arrived.work)
+            if arrived.back:
+                self._under.back.append(arrived.work)
+            else:
+                self.came.emit(arrived.work)
         self._next()
 
     def _failed(self, path: Path, error: StudioError) -> None:
@@ -130,53 +130,6 @@ class Importer(QObject):
         self._next()
 
 
-def _bring_in(library: Library, path: Path, folder: Path) -> Work | None:
-    """None for one whose bytes are here already. Raises `StudioError`."""
-    read = read_arrival(path)
-    if library.has(read.sha256):
-        return None
-    kept = _copied(path, read, folder)
-    arrival = Arrival(
-        kind=read.kind,
-        path=kept,
-        title=path.stem,
-        sha256=read.sha256,
-        recipe=read.recipe,
-        program=read.program,
-        text=read.text,
-        thumbnail=read.thumbnail,
-        score=read.score,
-        other=read.other,
-    )
-    work = library.bring_in(arrival)
-    if work is None:  # another window was quicker
-        kept.unlink(missing_ok=True)
-    return work
-
-
-def _copied(path: Path, read: Reading, folder: Path) -> Path:
-    """A copy of the file among the works; of notes also how they sound, and then that one."""
-    from studio.media.names import free_path
-    from studio.media.opening import opened
-
-    place = folder / time.strftime("%Y-%m")
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(
-            _("The folder {path} cannot be used ({reason}).").format(path=place, reason=reason),
-            _("Make room, or choose another folder for works in the settings."),
-            ("settings",),
-        ) from error
-    if not read.score:
-        target = free_path(place / path.name)
-        with opened(path) as source, whole_file(target) as part, part.open("wb") as copy:
-            shutil.copyfileobj(source, copy)
-        return target
-    sound = played(read.score, path.name)
-    target = free_path(place / f"{path.stem}.flac")
-    for kept, data in ((target.with_suffix(".mid"), read.score), (target, sound)):
-        with whole_file(kept) as part:
-            part.write_bytes(data)
-    return target
+def _report(under: _Under, cancelled: bool) -> Report:
+    works, back, failed = tuple(under.works), tuple(under.back), tuple(under.failed)
+    return Report(works, back, under.known, under.left, failed, cancelled)

@@ -96,7 +96,7 @@ class Keeper(QObject):
 
         with self._writing:
             if keeping.path is None:
-                keeping.path = _save(keeping.artifact, folder)
+                keeping.path = _save(keeping.artifact, folder, self._library)
             if keeping.work is None:
                 small = thumbnail(keeping.artifact)
                 keeping.work = self._library.add(keeping.artifact, keeping.path, small)
@@ -113,7 +113,7 @@ class Keeper(QObject):
             self.failed.emit(keeping.artifact, error)
 
 
-def _save(artifact: Artifact, folder: Path) -> Path:
+def _save(artifact: Artifact, folder: Path, library: Library) -> Path:
     """The file's path. Raises `ExportError`.
 
     Not signed: this is the working copy, with everything in it. What leaves by an export is signed.
@@ -126,7 +126,7 @@ def _save(artifact: Artifact, folder: Path) -> Path:
     suffix = _SUFFIXES.get(kind_of(artifact.recipe), _SOUND)
     try:
         place.mkdir(parents=True, exist_ok=True)
-        path = free_path(place / file_name(artifact.recipe, suffix))
+        path = free_path(place / file_name(artifact.recipe, suffix), partial(_held, library))
         if not (isinstance(artifact.payload, Sound) and artifact.payload.score):
             save(artifact, path)
             return path
@@ -145,6 +145,15 @@ def _save(artifact: Artifact, folder: Path) -> Path:
     except StudioError as error:
         raise _refused(error.message) from error
     return path
+
+
+def _held(library: Library, path: Path) -> bool:
+    """A library that cannot be read must not keep a work from the disk."""
+    try:
+        return library.holds(path)
+    except StudioError:
+        _log.warning("Whether %s is free could not be asked.", path.name)
+        return False
 
 
 def _refused(message: str) -> ExportError:

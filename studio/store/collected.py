@@ -55,10 +55,13 @@ class Collections:
                 (plain, folded(plain), collection),
             )
 
-    def delete(self, collection: int) -> None:
+    def delete(self, collection: int) -> list[int]:
+        """The numbers of the works that were in it, with which it can be made again."""
         with self._connections.writing() as writer:
-            writer.execute("DELETE FROM collected WHERE collection = ?", (collection,))
+            deleted = "DELETE FROM collected WHERE collection = ? RETURNING work"
+            works = writer.execute(deleted, (collection,)).fetchall()
             writer.execute("DELETE FROM collections WHERE id = ?", (collection,))
+        return [work for (work,) in works]
 
     def put(self, works: Sequence[int], collection: int) -> None:
         with self._connections.writing() as writer:

@@ -14,7 +14,7 @@ from studio.store.connections import Connections, Row
 from studio.store.query import query_of
 from studio.store.searching import WORDS_OF_ALL, search
 from studio.store.tags import Tags
-from studio.store.trash import Trash
+from studio.store.trash import OF_PATH, Trash
 from studio.store.work import (
     COLUMNS,
     TITLE_LIMIT,
@@ -64,12 +64,9 @@ class Library:
                 return None
             return _insert(writer, row)
 
-    def has(self, sha256: str) -> bool:
-        """Whether a work has the same bytes, in the trash or not."""
-        return self._connections.one("SELECT 1 FROM works WHERE sha256 = ?", sha256) is not None
-
     def of_bytes(self, sha256: str) -> Work | None:
-        """One whose file had these bytes when it came here, the newest of several."""
+        """One whose file had these bytes when it came here, in the trash or not, the newest of
+        several."""
         with self._connections.reading() as reader:
             same = "SELECT max(id) FROM works WHERE sha256 = ? AND sha256 <> ''"
             (number,) = reader.execute(same, (sha256,)).fetchone()
@@ -79,6 +76,11 @@ class Library:
         """Of all works, in the trash too, by their ids."""
         rows = self._connections.all("SELECT id, path FROM works ORDER BY id")
         return [(number, Path(os.fsdecode(path))) for number, path in rows]
+
+    def holds(self, path: Path) -> bool:
+        """Whether a work has this name for its file, in any case, though the file may be gone. A
+        new work needs another one, or the two would share a file."""
+        return self._connections.one(OF_PATH, os.fsencode(path)) is not None
 
     def moved(self, id: int, path: Path) -> None:  # noqa: A002
         """Its file lies there now."""

@@ -40,6 +40,8 @@ _PIECE = re.compile(
 )
 _RATED = re.compile(r"(>=|<=|>|<|=|≥|≤|)([0-5])(\+?)")
 _STARS = re.compile(r"★{1,5}[☆]{0,4}|⭐{1,5}")
+_LOOKS = re.compile("[\ufe0e\ufe0f]")
+"""Keyboards put one behind a star, to have it in colour or in black."""
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -129,10 +131,12 @@ def _term(piece: re.Match[str]) -> Term:
     key, inside = piece["key"], piece["quoted"]
     value = piece["bare"] if inside is None else inside
     start, end = piece.span()
+    plain = _LOOKS.sub("", value)
     if key is None:
-        stars = inside is None and _STARS.fullmatch(value)
-        return Term("rating" if stars else "word", value, start, end)
+        stars = inside is None and _STARS.fullmatch(plain)
+        return Term("rating", plain, start, end) if stars else Term("word", value, start, end)
     sort = "tag" if key == "#" else _KEYS.get(key[:-1].lower(), "")
+    value = plain if sort == "rating" else value
     if not value.strip() or not _sensible(sort, value):
         return Term("word", f"{key}{value}", start, end)
     value = value.lower() if sort == "kind" else value

@@ -4,7 +4,7 @@ from studio.store.searching import FIRST_WORDS, WORDS_TABLE
 
 APPLICATION_ID = 0x41544C42
 """ATLB in ASCII; file managers tell the kind of a SQLite file by it."""
-VERSION = 3
+VERSION = 4
 """Of the tables, kept in SQLite's own `user_version`."""
 
 _FIRST = """
@@ -63,7 +63,10 @@ DROP INDEX works_by_kind
 `program` what made one that was brought in, `other` JSON of what other programs wrote in the file.
 `works_facts` has all that is searched by except words, so that no search reads past thumbnails."""
 
-STEPS = (_FIRST, _SECOND, _THIRD)
+_FOURTH = "CREATE INDEX works_by_path ON works (CAST(path AS TEXT) COLLATE NOCASE)"
+"""Without case, because on many disks `Boat.png` and `boat.png` are one file."""
+
+STEPS = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """What makes a library of each version one of the next, from none on."""
 
 COLUMNS = {

@@ -9,6 +9,9 @@ from studio.core.error import StudioError
 from studio.core.language import _
 from studio.store.connections import Connections
 
+OF_PATH = "SELECT path FROM works WHERE CAST(path AS TEXT) COLLATE NOCASE = CAST(? AS TEXT)"
+"""Every work with a file of this name, in any case."""
+
 
 class Trash:
     """A work in it keeps its file, rating, tags and collections. Nothing leaves it by itself."""
@@ -40,7 +43,7 @@ class Trash:
         row = self._connections.one("SELECT path, length(score) FROM works WHERE id = ?", work)
         if row is None:
             return
-        if isinstance(row[0], bytes):
+        if isinstance(row[0], bytes) and not self._shared(work, row[0]):
             path = Path(os.fsdecode(row[0]))
             if row[1]:
                 _throw_away(path.with_suffix(".mid"))
@@ -51,6 +54,20 @@ class Trash:
             writer.execute("DELETE FROM tags WHERE id NOT IN (SELECT tag FROM tagged)")
             writer.execute("DELETE FROM collected WHERE work = ?", (work,))
             writer.execute("DELETE FROM works WHERE id = ?", (work,))
+
+    def _shared(self, work: int, path: bytes) -> bool:
+        """Whether the file is another work's too, which must not lose it."""
+        others = self._connections.all(f"{OF_PATH} AND id <> ?", path, work)
+        own = Path(os.fsdecode(path))
+        return any(_same_file(own, Path(os.fsdecode(other))) for (other,) in others)
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    """Whether two spellings mean one file; a file that is gone is the same by its name only."""
+    try:
+        return one == other or one.samefile(other)
+    except (OSError, ValueError):  # the second for names that no system has
+        return False
 
 
 def _throw_away(path: Path) -> None:

@@ -1,6 +1,9 @@
 """A project carries its works along, to another computer and through the loss of a file."""
 
+import json
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,8 @@ from studio.jobs.belongings import add, remove, works_of
 from studio.media.save import save
 from studio.media.thumbnail import thumbnail
 from studio.store.library import Library, Work
-from studio.store.project.project import Project
+from studio.store.project.project import Cell, Project, Put
+from tests.media.works import work_of
 
 KINDS = ("image",)
 
@@ -94,9 +98,46 @@ def test_on_another_computer_they_come_with_the_project(
     elsewhere.close()
 
 
+def test_no_work_gets_the_name_of_one_whose_file_is_gone(
+    project: Project, library: Library, tmp_path: Path
+) -> None:
+    add(project, library, made(library, tmp_path / "1.png"))
+    with closing(Library(tmp_path / "elsewhere.sqlite")) as elsewhere:
+        lost = tmp_path / "there" / time.strftime("%Y-%m") / "1.png"
+        elsewhere.add(work_of("text"), lost, b"")
+        (found,) = works_of(project, elsewhere, tmp_path / "there", KINDS)
+        assert found.work.path == lost.with_name("1-2.png")
+
+
 def test_what_cannot_be_read_is_said(project: Project, library: Library, tmp_path: Path) -> None:
     work = made(library, tmp_path / "1.png")
     work.path.unlink()
     with pytest.raises(StudioError, match=r"1\.png cannot be read"):
         add(project, library, work)
     assert works_of(project, library, tmp_path, KINDS) == []
+
+
+@pytest.mark.parametrize("name", ["..", "../../boot.exe", "", "a" * 300 + ".png", "海边 1.png"])
+def test_a_name_from_elsewhere_leads_nowhere_else(
+    project: Project, library: Library, tmp_path: Path, name: str
+) -> None:
+    work = made(library, tmp_path / "1.png")
+    key = add(project, library, work)
+    note = json.loads(project.values("work")[key])
+    project.note([Put(Cell("work", key), json.dumps(note | {"name": name}).encode())])
+    elsewhere = Library(tmp_path / "elsewhere.sqlite")
+    (found,) = works_of(project, elsewhere, tmp_path / "elsewhere", KINDS)
+    assert found.work.path.parent.parent == tmp_path / "elsewhere"
+    assert found.work.path.suffix == ".png"
+    elsewhere.close()
+
+
+def test_bytes_that_are_not_those_of_the_work_are_not_put_back(
+    project: Project, library: Library, tmp_path: Path
+) -> None:
+    work = made(library, tmp_path / "1.png")
+    key = add(project, library, work)
+    project.note([Put(Cell("file", key), b"something else")])
+    work.path.unlink()
+    assert works_of(project, library, tmp_path / "works", KINDS) == []
+    assert not work.path.exists()

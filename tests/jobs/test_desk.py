@@ -1,5 +1,6 @@
 """One project lies on the desk at any time, and none is lost on the way to another."""
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,15 +121,13 @@ def test_a_file_that_cannot_be_opened_changes_nothing(
 def test_a_wanted_file_that_is_open_elsewhere_is_told_of(open_desk: Open) -> None:
     first = open_desk()
     second = open_desk(first.project.path)
-    assert "open in another window" in second.notices[0]
+    assert "open in another window" in str(second.notices[0])
     assert second.project.path != first.project.path
 
 
 def test_a_damaged_project_is_salvaged_beside_it(
     open_desk: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    import random
-
     path = tmp_path / "Old.atelier"
     project = Project(path)
     project.note([Put(PAGE, b"the words")])
@@ -145,3 +144,77 @@ def test_a_damaged_project_is_salvaged_beside_it(
         desk.salvage(path)
     assert desk.name == "Old, salvaged"
     assert words(desk) == "the words"
+
+
+def test_a_project_whose_disk_refuses_is_not_left(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    write(desk, "saved")
+    desk.project.flush()
+    fill_up(desk.project)
+    write(desk, "not yet " + random.Random(1).randbytes(200_000).hex())
+    with qtbot.waitSignal(desk.failed) as refused:
+        desk.new()
+    assert refused.args is not None
+    assert "save_as" in refused.args[0].actions
+    with qtbot.waitSignal(desk.renamed):
+        desk.save_as(tmp_path / "Elsewhere.atelier")
+    assert words(desk).startswith("not yet")
+    with qtbot.waitSignal(desk.changed):
+        desk.new()
+
+
+def test_what_the_disk_refuses_to_the_end_is_there_at_the_next_start(open_desk: Open) -> None:
+    desk = open_desk()
+    write(desk, "saved")
+    desk.project.flush()
+    fill_up(desk.project)
+    write(desk, "not yet " + random.Random(1).randbytes(200_000).hex())
+    desk.close()
+    assert words(open_desk()).startswith("not yet")
+
+
+def test_saving_over_a_project_that_is_open_elsewhere_is_refused(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Theirs.atelier"
+    theirs = Project(path)
+    theirs.note([Put(PAGE, b"their words")])
+    theirs.flush()
+    desk = open_desk()
+    for save in (desk.save_as, desk.save_copy):
+        with qtbot.waitSignal(desk.failed) as refused:
+            save(path)
+        assert "open in another window" in str(refused.args)
+    theirs.close()
+    again = Project(path)
+    assert again.value(PAGE) == b"their words"
+    again.close()
+    write(desk, "mine")
+    with qtbot.waitSignal(desk.renamed):
+        desk.save_as(path)
+    desk.close()
+    assert words(open_desk(path)) == "mine"
+
+
+def test_what_is_asked_for_at_once_is_done_in_order(
+    open_desk: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    write(desk, "a book")
+    with qtbot.waitSignals([desk.renamed, desk.renamed, desk.changed, desk.changed]):
+        desk.save_as(tmp_path / "One.atelier")
+        desk.save_as(tmp_path / "Two.atelier")
+        desk.new()
+        desk.open(tmp_path / "Two.atelier")
+        desk.open(tmp_path / "Two.atelier")
+    assert desk.name == "Two"
+    assert words(desk) == "a book"
+
+
+def fill_up(project: Project) -> None:
+    """Its file cannot grow any more, as on a full disk."""
+    project._writer.ask(
+        lambda: project._writer.connection.execute("PRAGMA max_page_count = 1").fetchone()
+    )

@@ -10,7 +10,7 @@ from studio.jobs.errands import Errands
 from studio.jobs.importer import Importer, Report
 from studio.media.save import save
 from studio.store.library import Library
-from tests.media.works import work_of
+from tests.media.works import melody, work_of
 
 Bring = Callable[..., Report]
 
@@ -59,6 +59,54 @@ def test_names_that_are_taken_get_a_number(bring: Bring, tmp_path: Path) -> None
         path.write_text(f"Number {number}")
         names += [work.path.name for work in bring(path).works]
     assert names == ["story.txt", "story-2.txt", "story-3.txt"]
+
+
+def test_the_name_of_a_lost_file_is_not_given_out_again(
+    bring: Bring, library: Library, tmp_path: Path, trash: Path
+) -> None:
+    path = tmp_path / "boat.txt"
+    path.write_text("The first")
+    (lost,) = bring(path).works
+    lost.path.unlink()
+    path.write_text("The second")
+    (second,) = bring(path).works
+    library.delete(lost.id)
+    assert second.path.read_text() == "The second"
+    assert not trash.exists()
+
+
+def test_what_was_thrown_away_comes_out_of_the_trash(
+    bring: Bring, importer: Importer, library: Library, tmp_path: Path
+) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("Words")
+    (work,) = bring(path).works
+    library.rate([work.id], 4)
+    library.trash.put([work.id])
+    came: list[object] = []
+    importer.came.connect(came.append)
+    report = bring(path)
+    assert report.back == report.works == (library.works(find="rating:4")[0],)
+    assert (report.known, came) == (0, [])
+    assert report.works[0].path == work.path
+    assert bring(path).known == 1
+
+
+@pytest.mark.parametrize("thrown", [False, True])
+def test_what_lost_its_file_gets_it_again(
+    bring: Bring, library: Library, tmp_path: Path, thrown: bool
+) -> None:
+    (tmp_path / "tune.mid").write_bytes(melody())
+    (work,) = bring(tmp_path / "tune.mid").works
+    for lost in (work.path, work.path.with_suffix(".mid")):
+        lost.unlink()
+    if thrown:
+        library.trash.put([work.id])
+    (back,) = bring(tmp_path / "tune.mid").back
+    assert library.works() == [back]
+    assert back.id == work.id
+    assert back.path.is_file()
+    assert back.path.with_suffix(".mid").read_bytes() == melody()
 
 
 def test_each_that_fails_is_named_and_the_rest_goes_on(bring: Bring, tmp_path: Path) -> None:

@@ -82,6 +82,17 @@ def test_nothing_is_overwritten(qtbot: QtBot, keeper: Keeper) -> None:
     }
 
 
+def test_the_name_of_a_lost_file_is_not_given_out_again(
+    qtbot: QtBot, keeper: Keeper, library: Library
+) -> None:
+    lost = kept(qtbot, keeper, work_of("image"))
+    lost.path.unlink()
+    again = kept(qtbot, keeper, work_of("image"))
+    assert again.path.name == "a-lake-at-dusk-42-2.png"
+    library.delete(lost.id)
+    assert again.path.is_file()
+
+
 def test_a_refused_work_waits_in_memory(qtbot: QtBot, keeper: Keeper, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, no folder")
     good, keeper.folder = keeper.folder, tmp_path / "taken"

@@ -182,6 +182,48 @@ def test_a_work_whose_file_is_gone_is_forgotten(library: Library, tmp_path: Path
     assert library.count() == 0
 
 
+def test_a_file_that_another_work_has_stays(library: Library, tmp_path: Path, trash: Path) -> None:
+    """As older versions of Atelier left it, which gave the names of lost files out again."""
+    for name in ("boat.flac", "boat.mid"):
+        (tmp_path / name).write_text(name)
+    old, new = (library.add(work_of("music"), tmp_path / "boat.flac", b"") for _ in range(2))
+    library.delete(old.id)
+    assert library.works() == [new]
+    assert {path.name for path in tmp_path.glob("boat.*")} == {"boat.flac", "boat.mid"}
+    library.delete(new.id)
+    assert {path.name for path in trash.iterdir()} == {"boat.flac", "boat.mid"}
+
+
+def test_one_file_in_two_spellings_is_one(
+    library: Library, tmp_path: Path, trash: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on disks that take no note of case."""
+    for name in ("Boat.png", "boat.png"):
+        (tmp_path / name).write_text(name)
+    upper = library.add(work_of("image"), tmp_path / "Boat.png", b"")
+    lower = library.add(work_of("image"), tmp_path / "boat.png", b"")
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "samefile", lambda one, other: True)
+        library.delete(upper.id)
+    assert not trash.exists()
+    assert library.works() == [lower]
+
+
+def test_a_name_is_held_until_its_work_is_forgotten(
+    library: Library, tmp_path: Path, trash: Path
+) -> None:
+    path = tmp_path / "Boot am See.png"
+    assert not library.holds(path)
+    work = library.add(work_of("image"), path, b"")
+    library.trash.put([work.id])
+    assert library.holds(path)
+    assert library.holds(path.with_name("BOOT am see.png"))
+    assert not library.holds(path.with_name("Boot.png"))
+    assert not library.holds(path.with_suffix(".webp"))
+    library.delete(work.id)
+    assert not library.holds(path)
+
+
 def test_a_work_the_trash_refuses_stays(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,7 +107,7 @@ def test_collections_are_sorted_and_counted(library: Library) -> None:
     assert ids(library.works(find='in:"best of"')) == [second.id]
     library.collections.take_out([second.id], best.id)
     assert library.works(find='in:"best of"') == []
-    library.collections.delete(best.id)
+    assert library.collections.delete(best.id) == [first.id]
     assert len(library.collections.all()) == 1
     assert library.count() == 1
 
@@ -154,7 +154,7 @@ def test_files_from_elsewhere_are_kept_once(library: Library) -> None:
     work = library.bring_in(arrival)
     assert work is not None
     assert (work.recipe, work.origin, work.makeable) == (None, "brought", False)
-    assert library.has("ab" * 32)
+    assert library.of_bytes("ab" * 32) == work
     assert library.bring_in(arrival) is None
     assert library.works(find="holiday") == [work]
     assert library.works(brought=False) == []
@@ -184,8 +184,8 @@ def test_a_recipe_from_another_program_is_found_and_cannot_be_made_again(library
 def test_a_work_made_here_is_known_by_its_bytes(library: Library, tmp_path: Path) -> None:
     path = tmp_path / "lake.png"
     path.write_bytes(b"picture")
-    library.add(work_of("image"), path, b"")
+    work = library.add(work_of("image"), path, b"")
     sha256 = hashlib.sha256(b"picture").hexdigest()
-    assert library.has(sha256)
+    assert library.of_bytes(sha256) == work
     copy = Arrival(kind="image", path=tmp_path / "copy.png", title="copy", sha256=sha256)
     assert library.bring_in(copy) is None

@@ -63,6 +63,8 @@ def test_terms_in_both_languages(text: str, expected: Query) -> None:
         ("★★★★", (4, 5)),
         ("★★☆☆☆", (2, 5)),
         ("⭐⭐", (2, 5)),
+        ("⭐\ufe0f⭐\ufe0f⭐\ufe0f", (3, 5)),
+        ("rating:⭐\ufe0f⭐\ufe0f", (2, 5)),
         ("rating:★★★", (3, 5)),
         ("评分：3", (3, 3)),
         ("rating:<3", (0, 2)),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.core.artifact import Artifact, Pixels, Provenance, Timings
+from studio.core.error import StudioError
 from studio.core.recipe import ImageRecipe, ModelRef
 from studio.media.save import save
 from studio.store.library import Library, Work
@@ -107,3 +108,39 @@ def test_models_move_as_they_lie(tmp_path: Path) -> None:
     assert (new / "owner" / "name" / "config.json").read_text() == "{}"
     assert (new / "one.safetensors").read_bytes() == b"x" * 1_000
     assert list(old.rglob("*")) == []
+
+
+def test_links_among_models_stay_links(tmp_path: Path) -> None:
+    old, new = tmp_path / "models", tmp_path / "new"
+    (old / "blobs").mkdir(parents=True)
+    (old / "blobs" / "abc").write_bytes(b"weights")
+    (old / "snapshot").mkdir()
+    (old / "snapshot" / "model.safetensors").symlink_to(Path("../blobs/abc"))
+    assert move_folders(old, new).error is None
+    moved = new / "snapshot" / "model.safetensors"
+    assert moved.is_symlink()
+    assert moved.read_bytes() == b"weights"
+    assert list(old.rglob("*")) == []
+
+
+def test_a_folder_in_the_other_is_refused(library: Library, tmp_path: Path) -> None:
+    old = tmp_path / "works"
+    work = made(library, old / "1.png", 1)
+    for move in (lambda: move_works(library, old, old / "new"), lambda: move_folders(old, old)):
+        assert "lies in the other" in str(move().error)
+    assert work.path.is_file()
+
+
+def test_a_move_that_is_stopped_goes_on_the_next_time(library: Library, tmp_path: Path) -> None:
+    old, new = tmp_path / "works", tmp_path / "new"
+    for seed in (1, 2, 3):
+        made(library, old / f"{seed}.png", seed)
+
+    def stop(share: float) -> None:
+        if share > 0.5:
+            raise StudioError("enough")
+
+    found = move_works(library, old, new, stop)
+    assert (found.moved, found.left) == (2, 1)
+    assert move_works(library, old, new).moved == 1
+    assert len(list(new.iterdir())) == 3

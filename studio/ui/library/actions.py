@@ -28,6 +28,7 @@ class LibraryActions:
             self.compare,
             *self.ratings,
             self.collect,
+            self.take_out,
             self.folder,
             self.copy,
             self.save,
@@ -82,6 +83,12 @@ class LibraryActions:
             translate("LibraryActions", "A new collection with them in it"),
             "Ctrl+G",
         )
+        self.take_out = _action(
+            anywhere,
+            translate("LibraryActions", "Take the chosen works out of the collection"),
+            translate("LibraryActions", "Out of the one that is shown; they stay in the library"),
+            "Ctrl+Shift+G",
+        )
         self.folder = _action(
             anywhere,
             translate("LibraryActions", "Show the chosen work in its folder"),
@@ -124,6 +131,7 @@ class LibraryActions:
             translate("LibraryActions", "Move the chosen works to the trash"),
             translate("LibraryActions", "They can be brought back from there"),
             "Del",
+            "Backspace",
         )
         self.undo = _action(
             anywhere,
@@ -148,11 +156,10 @@ class LibraryActions:
         return _action(grid, text.format(count=stars), tip, str(stars))
 
 
-def _action(owner: QWidget, text: str, tip: str, shortcut: str = "") -> QAction:
+def _action(owner: QWidget, text: str, tip: str, *shortcuts: str) -> QAction:
     action = QAction(text, owner)
     action.setToolTip(tip)
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    if shortcut:
-        action.setShortcut(QKeySequence(shortcut))
+    action.setShortcuts([QKeySequence(each) for each in shortcuts])
     owner.addAction(action)
     return action

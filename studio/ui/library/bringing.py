@@ -23,6 +23,8 @@ class Bringing(QObject):
     """`Work`"""
     told = Signal(str, object)
     """How it went, and the works that came."""
+    back = Signal(object)
+    """The works that were known, and are out of the trash or have their file again."""
     failed = Signal(object)
     """`StudioError`"""
 
@@ -68,6 +70,8 @@ class Bringing(QObject):
     def _end(self, report: Report) -> None:
         self.bar.hide()
         self.told.emit(self._told(report), report.works)
+        if report.back:
+            self.back.emit(report.back)
 
     def _told(self, report: Report) -> str:
         came = len(report.works)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.store.library import Work
 from studio.ui.parts.buttons import button, describe, tool
@@ -31,7 +31,7 @@ class DetailFoot(QWidget):
         self.trash.setVisible(not thrown)
         for control in (self.again, self.vary):
             control.setEnabled(bool(makeable) and not thrown)
-        for control in (self.copy, self.trash, self.large):
+        for control in (self.copy, self.export, self.take_out, self.trash, self.large):
             control.setEnabled(bool(works))
         for control in (self.folder, self.save):
             control.setEnabled(single)
@@ -43,6 +43,10 @@ class DetailFoot(QWidget):
         reason = "" if makeable or not works or thrown else self._why_not(works)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
+
+    def show_place(self, collection: int | None) -> None:
+        """Only out of a collection can works be taken."""
+        self.take_out.setVisible(collection is not None)
 
     def _why_not(self, works: Sequence[Work]) -> str:
         work = works[0]
@@ -110,6 +114,31 @@ class DetailFoot(QWidget):
             self.tr("Save a copy in another place"),
             "Ctrl+Shift+S",
         )
+        self.export = tool(self.tr("Export…"), "", "export")
+        describe(
+            self.export,
+            self.tr("Export…"),
+            self.tr("In any format, with or without its recipe"),
+            "Ctrl+Shift+E",
+        )
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for each in (self.large, self.compare):
+            row.addWidget(each)
+        row.addStretch()
+        for each in (self.folder, self.copy, self.save, self.export, *self._lets_go()):
+            row.addWidget(each)
+        return row
+
+    def _lets_go(self) -> tuple[QToolButton, QToolButton]:
+        self.take_out = tool(self.tr("Take out of the collection"), "", "minus")
+        describe(
+            self.take_out,
+            self.tr("Take out of the collection"),
+            self.tr("Take it out of the collection that is shown; it stays in the library"),
+            "Ctrl+Shift+G",
+        )
+        self.take_out.hide()
         self.trash = tool(self.tr("Move to trash"), "", "trash")
         describe(
             self.trash,
@@ -117,11 +146,4 @@ class DetailFoot(QWidget):
             self.tr("It can be brought back from there"),
             "Del",
         )
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for each in (self.large, self.compare):
-            row.addWidget(each)
-        row.addStretch()
-        for each in (self.folder, self.copy, self.save, self.trash):
-            row.addWidget(each)
-        return row
+        return self.take_out, self.trash

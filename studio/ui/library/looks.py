@@ -1,8 +1,9 @@
 """How works look on their cards, found aside and remembered for a while."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
@@ -29,8 +30,9 @@ _WAITING_LIMIT = 200
 
 @dataclass(frozen=True)
 class Look:
-    """`seconds` and `bars` are those of a sound; `gone` when the file is not where it was."""
+    """`seconds` and `bars` are those of a sound; `gone` when there is no file at `path`."""
 
+    path: Path
     gone: bool = False
     text: str = ""
     seconds: float = 0.0
@@ -62,7 +64,7 @@ class Looks(QObject):
 
     def of(self, work: Work, ratio: float) -> Look | None:
         """The look, or None until `came` tells of it. `ratio` is that of the screen."""
-        if (look := self._looks.get(work.id)) is not None:
+        if (look := self._looks.get(work.id)) is not None and look.path == work.path:
             self._looks.move_to_end(work.id)
             return look
         if work.id not in self._under_way:
@@ -90,18 +92,15 @@ class Looks(QObject):
             self._errands.run(
                 partial(_look_at, self._library, work, round(SIDE * ratio)),
                 partial(self._take, number, ratio),
-                partial(self._fail, number),
+                partial(self._fail, work),
             )
 
     def _take(self, number: int, ratio: float, found: _Found) -> None:
         pixmap = pixmap_of(found.picture, ratio) if found.picture else None
-        self._keep(
-            number,
-            Look(found.look.gone, found.look.text, found.look.seconds, found.look.bars, pixmap),
-        )
+        self._keep(number, replace(found.look, pixmap=pixmap))
 
-    def _fail(self, number: int, error: StudioError) -> None:
-        self._keep(number, Look())
+    def _fail(self, work: Work, error: StudioError) -> None:
+        self._keep(work.id, Look(work.path))
 
     def _keep(self, number: int, look: Look) -> None:
         self._under_way.discard(number)
@@ -124,11 +123,11 @@ def _look_at(library: Library, work: Work, side: int) -> _Found:
 
     gone = not work.path.is_file()
     if work.kind == "text":
-        return _Found(Look(gone, library.text(work.id)[:_TEXT_LIMIT]))
+        return _Found(Look(work.path, gone, library.text(work.id)[:_TEXT_LIMIT]))
     if work.kind == "image":
         small = library.thumbnail(work.id)
-        return _Found(Look(gone), fitted(small, side, side) if small else None)
+        return _Found(Look(work.path, gone), fitted(small, side, side) if small else None)
     if gone:
-        return _Found(Look(gone=True))
+        return _Found(Look(work.path, gone=True))
     heard = outline(work.path, BARS)
-    return _Found(Look(seconds=heard.seconds, bars=heard.bars))
+    return _Found(Look(work.path, seconds=heard.seconds, bars=heard.bars))

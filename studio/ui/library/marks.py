@@ -26,6 +26,10 @@ class Marks(QObject):
     """The numbers of works, and what tags they have."""
     made = Signal(int)
     """A new collection, which wants a name."""
+    taken_out = Signal(int, object)
+    """A collection's number, and those of the works that are no longer in it."""
+    deleted = Signal(str, object)
+    """A collection's name, and the numbers of the works that were in it."""
     changed = Signal()
     """What is in a collection or the trash is no longer what it was."""
     failed = Signal(object)
@@ -71,18 +75,33 @@ class Marks(QObject):
         name = self.tr("New collection")
         self._errands.run(partial(_make, self._library, name, ids), self._made, self._fail)
 
-    def rename(self, collection: int, name: str) -> None:
-        self._do(partial(self._library.collections.rename, collection, name))
+    def make_again(self, name: str, works: Sequence[int]) -> None:
+        """A collection that was deleted."""
+        make = partial(_make, self._library, name, works)
+        self._errands.run(make, lambda _: self.look(), self._fail)
 
-    def delete(self, collection: int) -> None:
-        self._do(partial(self._library.collections.delete, collection))
+    def rename(self, collection: int, name: str) -> None:
+        rename = partial(self._library.collections.rename, collection, name)
+        self._errands.run(rename, lambda _: self.look(), self._refuse)
+
+    def delete(self, collection: int, name: str) -> None:
+        def done(works: list[int]) -> None:
+            self.look()
+            self.deleted.emit(name, works)
+
+        delete = partial(self._library.collections.delete, collection)
+        self._errands.run(delete, done, self._refuse)
 
     def put(self, collection: int, works: Sequence[int]) -> None:
         self._do(partial(self._library.collections.put, works, collection))
 
     def take_out(self, collection: int, works: Sequence[Work]) -> None:
         ids = [work.id for work in works]
-        self._do(partial(self._library.collections.take_out, ids, collection))
+        self._errands.run(
+            partial(self._library.collections.take_out, ids, collection),
+            lambda _: self.taken_out.emit(collection, ids),
+            self._fail,
+        )
 
     def _do(self, work: Callable[[], object], tagged: Sequence[Work] = ()) -> None:
         def done(_: object) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeyEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.store.collected import Collection
+from studio.store.query import folded
 from studio.ui.library.place_row import PLACE, Place, PlaceRow
 from studio.ui.library.works import IDS, ids_in
 from studio.ui.parts.buttons import describe
@@ -88,10 +88,22 @@ class PlaceList(QListWidget):
         item = self.currentItem()
         return item.data(PLACE).name if item else ALL
 
+    @property
+    def collection(self) -> int | None:
+        """The number of the one that is chosen."""
+        item = self.currentItem()
+        return item.data(PLACE).collection if item else None
+
+    def names(self) -> dict[int, str]:
+        """Of all collections, by their numbers."""
+        places = [self._at(row) for row in range(self.count())]
+        return {each.collection: each.name for each in places if each.collection is not None}
+
     def choose(self, name: str) -> None:
         """Without a signal; none is chosen when there is no such place."""
         self._filling = True
-        rows = [row for row in range(self.count()) if self._at(row).name == name]
+        wanted = folded(name)
+        rows = [row for row in range(self.count()) if folded(self._at(row).name) == wanted]
         self.setCurrentRow(rows[0] if rows else -1)
         self._filling = False
 
@@ -104,14 +116,6 @@ class PlaceList(QListWidget):
         super().closeEditor(editor, hint)
         if self._later is not None:
             self.show_places(*self._later)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        place = item.data(PLACE) if item else None
-        if event.key() == Qt.Key.Key_Delete and place and place.collection is not None:
-            self.delete_wanted.emit(place.collection)
-            return
-        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         event.setAccepted(event.mimeData().hasFormat(IDS))

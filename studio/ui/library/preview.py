@@ -59,7 +59,8 @@ class Preview(QStackedWidget):
         self.picture.resized.connect(self._fit)
 
     def show_work(self, work: Work | None) -> None:
-        if work is not None and self._work is not None and work.id == self._work.id:
+        shown = self._work
+        if work and shown and (work.id, work.path) == (shown.id, shown.path):
             return
         self._work = work
         self._asked += 1

@@ -148,6 +148,7 @@ class LibraryTab(Tab):
     def show_chosen(self) -> None:
         chosen = self.grid.chosen()
         self.detail.show_works(chosen)
+        self.detail.controls.show_place(self.page.places.collection)
         if chosen:
             self.marks.look_at(chosen)
         if len(chosen) == 1 and chosen[0].origin == "brought":

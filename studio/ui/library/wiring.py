@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
-from studio.store.collected import Collection
 from studio.store.library import Work
 from studio.store.query import quoted
 from studio.ui.library.handling import (
@@ -18,6 +17,13 @@ from studio.ui.library.handling import (
     show_folder,
     use_recipe,
     use_words,
+)
+from studio.ui.library.placing import (
+    look_at_changed,
+    say_deleted,
+    say_taken_out,
+    show_places,
+    take_out,
 )
 
 if TYPE_CHECKING:
@@ -53,10 +59,11 @@ def _doings(
         (actions.large, controls.large, tab.looking.show_large),
         (actions.compare, controls.compare, tab.looking.show_compared),
         (actions.collect, page.new, lambda: tab.marks.make_collection(chosen())),
+        (actions.take_out, controls.take_out, partial(take_out, tab)),
         (actions.folder, controls.folder, partial(show_folder, tab)),
         (actions.copy, controls.copy, lambda: deeds.copy(chosen())),
         (actions.save, controls.save, partial(save, tab)),
-        (actions.export, None, lambda: deeds.export(chosen(), tab)),
+        (actions.export, controls.export, lambda: deeds.export(chosen(), tab)),
         (actions.trash, controls.trash, lambda: _throw_away(tab)),
         (actions.undo, None, page.undo.take_back),
         (actions.restore, controls.restore, lambda: deeds.restore(_ids(chosen()))),
@@ -111,20 +118,25 @@ def _follow_marks(tab: "LibraryTab") -> None:
     page.places.dropped.connect(marks.put)
     page.places.thrown.connect(tab.deeds.throw_away)
     page.places.renamed.connect(marks.rename)
-    page.places.delete_wanted.connect(marks.delete)
+    page.places.delete_wanted.connect(
+        lambda number: marks.delete(number, page.places.names()[number])
+    )
     marks.rated.connect(partial(_rated, tab))
-    marks.places_came.connect(partial(_show_places, tab))
+    marks.places_came.connect(partial(show_places, tab))
+    marks.taken_out.connect(partial(say_taken_out, tab))
+    marks.deleted.connect(partial(say_deleted, tab))
     marks.tags_came.connect(page.filter.know_tags)
     marks.tags_came.connect(detail.tags.know)
     marks.own_tags_came.connect(detail.show_tags)
     marks.made.connect(lambda number: page.places.name_next(number))
-    marks.changed.connect(partial(_changed, tab))
+    marks.changed.connect(partial(look_at_changed, tab))
     marks.failed.connect(tab.fail)
 
 
 def _follow_arrivals(tab: "LibraryTab") -> None:
     tab.bringing.came.connect(tab.keep)
     tab.bringing.told.connect(lambda text, _works: tab.page.undo.say(text))
+    tab.bringing.back.connect(lambda works: tab.look_again(tuple(_ids(works))))
     tab.bringing.failed.connect(tab.fail)
 
 
@@ -151,19 +163,6 @@ def _rated(tab: "LibraryTab", works: Sequence[int], stars: int) -> None:
     tab.works.change(works, rating=stars)
     tab.detail.show_ratings([work.rating for work in tab.grid.chosen()])
     tab.looking.refresh()
-
-
-def _show_places(
-    tab: "LibraryTab", works: int, trashed: int, collections: list[Collection]
-) -> None:
-    tab.page.trash_bar.show_count(trashed)
-    tab.page.places.show_places(works, trashed, collections)
-
-
-def _changed(tab: "LibraryTab") -> None:
-    """A collection that is shown may have other works now."""
-    if tab.page.filter.query.collections:
-        tab.look_again()
 
 
 def _ids(works: Sequence[Work]) -> list[int]:

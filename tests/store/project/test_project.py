@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from studio.core.error import ProjectFileError, StudioError
 from studio.store.project.project import Cell, Change, Project, Put, Splice
+from studio.store.project.writer import ProjectClosed
 
 PAGE = Cell("text", "page")
 TILE = Cell("tile", "3/0/0")
@@ -238,3 +240,77 @@ def test_a_newer_file_opens_for_looking_and_goes_on_in_a_copy(path: Path, tmp_pa
     assert [str(each)[:40] for each in troubles] == [newer.fixed[:40]]
     newer.close()
     assert path.read_bytes() == whole
+
+
+def test_a_large_gesture_of_one_track_leaves_the_others_their_way_back(path: Path) -> None:
+    project = Project(path, limit=50_000)
+    for word in ("one", "two"):
+        project.commit("text", "Writing", [Put(PAGE, word.encode())])
+    for number in range(3):
+        noise = random.Random(number).randbytes(60_000)
+        project.commit("picture", "Stroke", [Put(TILE, noise)])
+    assert project.undo("text") == ("Writing", (PAGE,))
+    assert words(project) == "one"
+    project.close()
+
+
+def test_steps_that_are_gone_still_lead_to_what_is_wanted(path: Path) -> None:
+    project = Project(path, limit=10)
+    project.commit("text", "Writing", [Put(PAGE, b"a long beginning of a tale")])
+    project.commit("text", "Writing", [Put(PAGE, b"another beginning of it")])
+    project.wind("text", 2, Put(PAGE, b"as the page shows it"))
+    assert words(project) == "as the page shows it"
+    project.commit("text", "Writing", [Splice(PAGE, 500, 3, b"x")], Put(PAGE, b"whole"))
+    assert words(project) == "whole"
+    project.commit("text", "Writing", [Splice(PAGE, 500, 3, b"x")])
+    project.commit("text", "Writing", [Put(PAGE, b"goes on")])
+    assert words(project) == "goes on"
+    assert project.unwritten == 0
+    project.close()
+
+
+def test_a_closed_project_takes_nothing_silently(path: Path) -> None:
+    project = Project(path)
+    project.close()
+    for deed in (
+        lambda: project.note([Put(PAGE, b"x")]),
+        lambda: project.commit("text", "Writing", [Put(PAGE, b"x")]),
+        lambda: project.value(PAGE),
+    ):
+        with pytest.raises(ProjectClosed):
+            deed()
+
+
+def test_closing_waits_for_who_lays_something_in(path: Path) -> None:
+    project = Project(path)
+    project.hold()
+    closing = threading.Thread(target=project.close)
+    closing.start()
+    project.note([Put(PAGE, b"just in time")])
+    project.release()
+    closing.join()
+    again = Project(path)
+    assert words(again) == "just in time"
+    again.close()
+
+
+def test_what_is_done_while_moving_is_in_the_new_place(path: Path, tmp_path: Path) -> None:
+    project = Project(path)
+    for number in range(40):
+        project.note([Put(Cell("tile", f"{number}"), random.Random(number).randbytes(200_000))])
+    project.flush()
+    count = 0
+
+    def meanwhile(share: float) -> None:
+        nonlocal count
+        count += 1
+        project.commit("text", "Writing", [Put(PAGE, str(count).encode())])
+
+    project.move_to(tmp_path / "New.atelier", meanwhile)
+    assert words(project) == str(count)
+    assert project.undo("text") is not None
+    assert words(project) == str(count - 1)
+    project.close()
+    again = Project(tmp_path / "New.atelier")
+    assert words(again) == str(count - 1)
+    again.close()

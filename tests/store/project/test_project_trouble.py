@@ -215,3 +215,43 @@ def test_flipped_bytes_never_bring_another_kind_of_error(
         pass
     finally:
         project.close()
+
+
+def test_cells_that_unpack_to_gigabytes_together_are_damage(path: Path) -> None:
+    project = Project(path)
+    project.note([Put(Cell("form", str(number)), bytes(2**25)) for number in range(6)])
+    project.flush()
+    assert path.stat().st_size < 2**20
+    with pytest.raises(ProjectFileError, match="damaged"):
+        project.values("form")
+    project.close()
+
+
+@pytest.mark.parametrize(
+    "column", ["hex(zeroblob(100000000 + id))", "length(zeroblob(id))"], ids=["large", "small"]
+)
+def test_a_table_that_computes_is_refused(path: Path, column: str) -> None:
+    filled(path, 1)
+    with sqlite3.connect(path) as file:
+        file.execute(f"ALTER TABLE gestures ADD COLUMN more TEXT AS ({column}) VIRTUAL")
+    file.close()
+    with pytest.raises(ProjectFileError, match="no project"):
+        Project(path)
+
+
+def test_a_project_in_use_is_not_salvaged(path: Path, tmp_path: Path) -> None:
+    project = Project(path)
+    project.note([Put(PAGE, b"words")])
+    project.flush()
+    with pytest.raises(ProjectFileError, match="open in another window"):
+        salvage(path, tmp_path / "Salvaged.atelier")
+    project.close()
+
+
+def test_closing_lets_go_of_the_file_though_somebody_still_knows_the_project(path: Path) -> None:
+    one = Project(path)
+    one.note([Put(PAGE, b"x")])
+    one.close()
+    other = Project(path)
+    other.close()
+    assert one.closed

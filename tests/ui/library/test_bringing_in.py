@@ -103,6 +103,42 @@ def test_a_folder_comes_whole_and_nothing_twice(
     assert dropped(qtbot, tab, folder / "tune.mid").startswith("No new file came in. One was")
 
 
+def test_a_file_of_a_work_in_the_trash_brings_the_work_back(
+    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot
+) -> None:
+    works = [keep("image", f"Number {number}") for number in range(3)]
+    services.library.trash.put([works[1].id])
+    tab = open_tab()
+    assert tab.works.rowCount() == 2
+    with qtbot.waitSignal(tab.works.loaded):
+        assert dropped(qtbot, tab, works[1].path) == "It is in the library now."
+    assert [tab.works.work(row).id for row in range(3)] == [work.id for work in reversed(works)]
+    assert [work.id for work in tab.grid.chosen()] == [works[1].id]
+
+
+def test_a_file_that_was_lost_is_there_again(
+    open_tab: Open, services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tab = open_tab()
+    path = photo(tmp_path / "boat.png")
+    dropped(qtbot, tab, path)
+    tab.works.work(0).path.unlink()
+    press(qtbot, tab, 0)
+    tab.detail.preview.show_work(None)
+    tab.looks.forget(tab.works.work(0).id)
+    tab.show_chosen()
+    qtbot.waitUntil(tab.detail.preview.gone.isVisible)
+    with qtbot.waitSignal(tab.works.loaded):
+        assert dropped(qtbot, tab, path) == "It is in the library now."
+    assert tab.works.rowCount() == 1
+    assert tab.works.work(0).path.is_file()
+    qtbot.waitUntil(tab.detail.preview.picture.isVisible)
+    qtbot.waitUntil(lambda: tab.looks.of(tab.works.work(0), 1.0) is not None)
+    look = tab.looks.of(tab.works.work(0), 1.0)
+    assert look is not None
+    assert not look.gone
+
+
 def test_notes_of_other_programs_are_found_and_shown(
     open_tab: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -1,11 +1,9 @@
-"""Ratings, tags and collections are given in the tab, and works are found by them."""
+"""Ratings and tags are given in the tab, and works are found by them."""
 
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from studio.ui.library.stars import StarRow
@@ -20,10 +18,6 @@ LEFT = Qt.MouseButton.LeftButton
 
 def titles(tab: LibraryTab) -> list[str]:
     return [tab.works.work(row).title for row in range(tab.works.rowCount())]
-
-
-def places(tab: LibraryTab) -> list[str]:
-    return [tab.page.places.item(row).text() for row in range(tab.page.places.count())]
 
 
 def star(row: StarRow, number: int) -> QPoint:
@@ -171,109 +165,6 @@ def test_a_new_work_comes_only_if_it_was_searched_for(
     keep("image", "A picture of a lake")
     keep("text", "Another lake")
     qtbot.waitUntil(lambda: titles(tab) == ["Another lake", "A lake"])
-
-
-def test_a_collection_is_made_named_and_filled(
-    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot
-) -> None:
-    first, second = keep("image", "First"), keep("image", "Second")
-    tab = open_tab()
-    qtbot.waitUntil(lambda: tab.page.places.count() == 2)
-    press(qtbot, tab, 0)
-    qtbot.mouseClick(tab.page.new, LEFT)
-    editor: list[QLineEdit] = []
-
-    def asked() -> bool:
-        editor[:] = tab.page.places.findChildren(QLineEdit)
-        return bool(editor)
-
-    qtbot.waitUntil(asked)
-    assert editor[0].text() == "New collection"
-    editor[0].setText("Best of")
-    qtbot.keyClick(editor[0], Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: places(tab) == ["All works", "Best of", "Trash"])
-    (made,) = services.library.collections.all()
-    assert (made.name, made.count) == ("Best of", 1)
-    drop_on(tab, 1, first.id)
-    qtbot.waitUntil(lambda: services.library.collections.all()[0].count == 2)
-    drop_on(tab, 2, second.id)
-    qtbot.waitUntil(lambda: services.library.trash.all() == [second.id])
-    with qtbot.waitSignal(tab.works.loaded):
-        tab.page.places.setCurrentRow(1)
-    assert tab.page.filter.words == 'in:"Best of"'
-    assert titles(tab) == ["First"]
-
-
-def test_a_name_that_is_typed_is_not_taken_away(
-    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot
-) -> None:
-    services.library.collections.make("Sea")
-    tab = open_tab()
-    qtbot.waitUntil(lambda: tab.page.places.count() == 3)
-    tab.page.places.editItem(tab.page.places.item(1))
-    (editor,) = tab.page.places.findChildren(QLineEdit)
-    editor.setText("The sea")
-    with qtbot.waitSignal(tab.marks.places_came):
-        keep("text")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: places(tab) == ["All works", "The sea", "Trash"])
-    assert [each.name for each in services.library.collections.all()] == ["The sea"]
-
-
-def drop_on(tab: LibraryTab, row: int, work: int) -> None:
-    """What is dragged from the grid and let go over a place."""
-    places, grid = tab.page.places, tab.grid
-    spot = QPointF(places.visualItemRect(places.item(row)).center())
-    number = tab.works.row_of(work)
-    assert number is not None
-    mime: QMimeData = tab.works.mimeData([tab.works.index(number)])
-    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(spot.toPoint(), action, mime, LEFT, none)
-    places.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    places.dropEvent(QDropEvent(spot, action, mime, LEFT, none))
-    assert grid.isVisible()
-
-
-def test_a_name_that_is_taken_is_refused_and_stands_no_longer(
-    open_tab: Open, services: Services, qtbot: QtBot
-) -> None:
-    for name in ("Sea", "Sky"):
-        services.library.collections.make(name)
-    tab = open_tab()
-    qtbot.waitUntil(lambda: tab.page.places.count() == 4)
-    tab.page.places.item(1).setText("SKY")
-    qtbot.waitUntil(tab.detail.error.isVisible)
-    assert "already" in tab.detail.error.accessibleName()
-    qtbot.waitUntil(lambda: places(tab)[1] == "Sea")
-
-
-def test_a_deleted_collection_leaves_its_works(
-    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot
-) -> None:
-    made = services.library.collections.make("Best")
-    services.library.collections.put([keep("image").id], made.id)
-    tab = open_tab()
-    qtbot.waitUntil(lambda: tab.page.places.count() == 3)
-    with qtbot.waitSignal(tab.works.loaded):
-        tab.page.places.setCurrentRow(1)
-    qtbot.keyClick(tab.page.places, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: tab.page.places.count() == 2)
-    with qtbot.waitSignal(tab.works.loaded):
-        tab.show_all()
-    assert len(titles(tab)) == 1
-
-
-def test_an_empty_collection_says_how_to_fill_it(
-    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot
-) -> None:
-    keep("image")
-    services.library.collections.make("Best of")
-    tab = open_tab()
-    qtbot.waitUntil(lambda: tab.page.places.count() == 3)
-    with qtbot.waitSignal(tab.works.loaded):
-        tab.page.places.setCurrentRow(1)
-    assert tab.page.bare.isVisible()
 
 
 @pytest.mark.parametrize("kind", ["text", "image", "speech", "music", "sound"])

@@ -22,10 +22,10 @@ def titles(tab: LibraryTab) -> list[str]:
     return [tab.works.work(row).title for row in range(tab.works.rowCount())]
 
 
-def thrown(qtbot: QtBot, tab: LibraryTab) -> None:
+def thrown(qtbot: QtBot, tab: LibraryTab, key: Qt.Key = Qt.Key.Key_Delete) -> None:
     """What is chosen is in the trash."""
     with qtbot.waitSignal(tab.deeds.thrown):
-        qtbot.keyClick(tab.grid, Qt.Key.Key_Delete)
+        qtbot.keyClick(tab.grid, key)
 
 
 def open_trash(qtbot: QtBot, tab: LibraryTab) -> None:
@@ -52,13 +52,14 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
     return prepare
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
 def test_delete_moves_the_chosen_one_to_the_trash(
-    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot
+    open_tab: Open, keep: Keep, services: Services, qtbot: QtBot, key: Qt.Key
 ) -> None:
     first, second, third = keep("image"), keep("text"), keep("music")
     tab = open_tab()
     press(qtbot, tab, 1)
-    thrown(qtbot, tab)
+    thrown(qtbot, tab, key)
     assert [tab.works.work(row).id for row in range(2)] == [third.id, first.id]
     assert second.path.exists()
     assert services.library.trash.all() == [second.id]
