@@ -17,6 +17,7 @@ from studio.jobs.catalogue import Catalogue
 from studio.jobs.desk import Desk
 from studio.jobs.errands import Errands
 from studio.jobs.keeper import Keeper
+from studio.jobs.laying_in import LayingIn
 from studio.jobs.player import Player
 from studio.jobs.queue import JobQueue
 from studio.jobs.tidying import Tidying
@@ -37,7 +38,7 @@ from studio.ui.window import MainWindow
 
 _log = logging.getLogger(__name__)
 
-SAVE_INTERVAL = 5_000
+SAVE_INTERVAL = 1_000
 """Milliseconds between two looks at whether the forms have changed."""
 
 
@@ -84,9 +85,10 @@ class Studio(QObject):
             beginning.preferences.notice,
             beginning.session.notice,
             self.services.library.notice,
-            *self.services.desk.notices,
         ):
             self.window.notices.say(notice)
+        for trouble in self.services.desk.notices:
+            self.window.project.refuse(trouble)
         self._tidying.settle()
 
     @property
@@ -201,12 +203,15 @@ class Studio(QObject):
                 self.tr("The language changes as soon as what is being made is finished.")
             )
             return
+        if self.services.desk.project.unwritten:
+            return  # a new window reads the page from the project, which does not have it yet
         self._rebuild_due = False
         self._rebuild()
 
     def _rebuild(self) -> None:
         """Words are set when widgets are built, so another language needs a new window."""
         old = self.window
+        old.put_down()  # what was typed last is in the project before the new window reads it
         self.window = self._build_window()
         self.frame.fill(self.window)
         self.window.take_over(old)
@@ -252,17 +257,20 @@ def build_services(
     settings = preferences.settings
     errands = Errands()
     library = Library(folders.library)
+    desk = Desk(Shelf(folders.untitled, folders.projects), errands, project)
+    keeper = Keeper(library, _works(folders, settings), errands)
     return Services(
         folders=folders,
         inputs=Inputs(folders.inputs),
         catalogue=Catalogue(_models(folders, settings), errands),
-        desk=Desk(Shelf(folders.untitled, folders.projects), errands, project),
+        desk=desk,
         library=library,
         preferences=preferences,
         theme=theme,
         errands=errands,
         queue=JobQueue(command, environment, folders.data),
-        keeper=Keeper(library, _works(folders, settings), errands),
+        keeper=keeper,
+        laying_in=LayingIn(desk, keeper, library, errands),
         player=Player(),
     )
 
@@ -272,6 +280,7 @@ def close_services(services: Services) -> None:
     services.player.close()
     services.keeper.close()
     services.errands.close()
+    services.laying_in.close()
     services.desk.close()
     services.library.close()
 

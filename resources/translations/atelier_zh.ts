@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>{count} files are in the library now.</source>
-        <translation>{count} 个文件已在作品库中。</translation>
+        <translation>已导入 {count} 个文件。</translation>
     </message>
     <message>
         <source>No new file came in.</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>It is in the library now.</source>
-        <translation>它已在作品库中。</translation>
+        <translation>已导入作品库。</translation>
     </message>
     <message>
         <source>The rest was left out.</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>Label for China</source>
-        <translation>中国标识</translation>
+        <translation>AI 生成内容标识（中国）</translation>
     </message>
     <message>
         <source>The field that GB 45438-2025 asks for</source>
@@ -433,12 +433,28 @@
         <translation>有模型参与这一点总会写明，写在其他程序会读的字段里。</translation>
     </message>
     <message>
+        <source>There is no recipe to put into the file.</source>
+        <translation>没有可以写入文件的配方。</translation>
+    </message>
+    <message>
+        <source>Dropped on Atelier, those with a recipe can be made again.</source>
+        <translation>把文件拖到 Atelier 上，有配方的就能再做一次。</translation>
+    </message>
+    <message>
+        <source>The file carries no prompt.</source>
+        <translation>文件不带提示词。</translation>
+    </message>
+    <message>
         <source>Whoever has the file can read your words.</source>
         <translation>拿到文件的人都能读到你写的话。</translation>
     </message>
     <message>
         <source>Your words stay here. The file cannot be made again from itself.</source>
         <translation>你写的话留在这里。无法从文件本身再做一次。</translation>
+    </message>
+    <message>
+        <source>No model is known to have taken part, so there is nothing to label.</source>
+        <translation>不知道是否有模型参与，所以没有需要标识的内容。</translation>
     </message>
     <message>
         <source>Services in China find the label they ask for.</source>
@@ -465,12 +481,20 @@
         <translation>这种格式不能签名。</translation>
     </message>
     <message>
+        <source>No model is known to have taken part, so the file is not signed.</source>
+        <translation>不知道是否有模型参与，所以文件不签名。</translation>
+    </message>
+    <message>
         <source>Nobody can check whether the file was changed on its way.</source>
         <translation>谁也查不出文件在途中有没有被改动。</translation>
     </message>
     <message>
         <source>Changes show later. Only some of these formats can be signed.</source>
         <translation>日后能看出改动。这些格式中只有一部分可以签名。</translation>
+    </message>
+    <message>
+        <source>Changes show later. Works of unknown making are not signed.</source>
+        <translation>日后能看出改动。来历不明的作品不签名。</translation>
     </message>
     <message>
         <source>Everybody can check whether the file was changed on its way.</source>
@@ -485,7 +509,7 @@
     </message>
     <message>
         <source>Back to all works</source>
-        <translation>回到所有作品</translation>
+        <translation>回到全部作品</translation>
     </message>
 </context>
 <context>
@@ -664,7 +688,7 @@
     </message>
     <message>
         <source>It was made with {program}. Use its recipe, and choose a model you have.</source>
-        <translation>它是用 {program} 做的。请按“使用配方”，再选一个你有的模型。</translation>
+        <translation>它是用 {program} 做的。请点“使用配方”，再选一个已安装的模型。</translation>
     </message>
     <message>
         <source>The same recipe once more; the result is the same</source>
@@ -741,6 +765,22 @@
     <message>
         <source>Save a copy in another place</source>
         <translation>在别处保存一份副本</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>In any format, with or without its recipe</source>
+        <translation>任何格式，配方可带可不带</translation>
+    </message>
+    <message>
+        <source>Take out of the collection</source>
+        <translation>从合集中移出</translation>
+    </message>
+    <message>
+        <source>Take it out of the collection that is shown; it stays in the library</source>
+        <translation>从正在显示的合集中移出；作品仍留在作品库</translation>
     </message>
     <message>
         <source>Move to trash</source>
@@ -971,7 +1011,7 @@
     </message>
     <message>
         <source>Begin at the top, or press Choose.</source>
-        <translation>从最上层写起，或按“选择”。</translation>
+        <translation>请从根目录写起（如 C:\ 或 /），或按“选择”。</translation>
     </message>
     <message>
         <source>{title}: {message}</source>
@@ -1022,7 +1062,7 @@
     </message>
     <message>
         <source>Opens everywhere, small; without transparency</source>
-        <translation>到处都能打开，体积小；没有透明</translation>
+        <translation>到处都能打开，体积小；不支持透明</translation>
     </message>
     <message>
         <source>Small files for the web</source>
@@ -1086,7 +1126,7 @@
     </message>
     <message>
         <source>Text as it was typed</source>
-        <translation>照打字时的样子</translation>
+        <translation>原样文字，不带格式</translation>
     </message>
     <message>
         <source>One page for the web, complete in itself</source>
@@ -1539,7 +1579,7 @@
     </message>
     <message>
         <source>US Letter</source>
-        <translation>美国信纸</translation>
+        <translation>信纸（US Letter）</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1964,6 +2004,14 @@
         <translation>新建一个装着它们的合集</translation>
     </message>
     <message>
+        <source>Take the chosen works out of the collection</source>
+        <translation>把所选作品移出合集</translation>
+    </message>
+    <message>
+        <source>Out of the one that is shown; they stay in the library</source>
+        <translation>从正在显示的合集中移出；作品仍留在作品库</translation>
+    </message>
+    <message>
         <source>Show the chosen work in its folder</source>
         <translation>在文件夹中显示所选作品</translation>
     </message>
@@ -2096,7 +2144,7 @@
     </message>
     <message>
         <source>Works you throw away come here, and can be brought back.</source>
-        <translation>扔掉的作品会到这里，可以取回。</translation>
+        <translation>移到回收站的作品会放在这里，可以取回。</translation>
     </message>
     <message>
         <source>Nothing in this collection yet</source>
@@ -2136,6 +2184,18 @@
     <message>
         <source>It is in the trash.</source>
         <translation>它已在回收站中。</translation>
+    </message>
+    <message>
+        <source>{count} works are out of the collection.</source>
+        <translation>已从合集中移出 {count} 件作品。</translation>
+    </message>
+    <message>
+        <source>It is out of the collection.</source>
+        <translation>已从合集中移出。</translation>
+    </message>
+    <message>
+        <source>The collection {name} is deleted.</source>
+        <translation>已删除合集“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2675,18 @@ Open this in its form, ready to be made</source>
         <translation>{name}，另有 {count} 个</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
         <source>Prompt</source>
         <translation>提示词</translation>
     </message>
@@ -2659,7 +2731,7 @@ Open this in its form, ready to be made</source>
     </message>
     <message>
         <source>All works</source>
-        <translation>所有作品</translation>
+        <translation>全部作品</translation>
     </message>
     <message>
         <source>Trash</source>
@@ -3532,7 +3604,7 @@ What you make waits here for its turn.</source>
     </message>
     <message>
         <source>Exactly</source>
-        <translation>精确</translation>
+        <translation>指定宽高</translation>
     </message>
     <message>
         <source>Percent</source>

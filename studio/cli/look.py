@@ -18,7 +18,13 @@ def inspect(asked: argparse.Namespace) -> None:
     from studio.media.credentials.telling import told
     from studio.media.inspect import inspect as look_inside
     from studio.store.keys import Keys
+    from studio.store.project.file import SUFFIX
 
+    if asked.file.suffix.lower() == SUFFIX:
+        raise BadInput(
+            _("{name} is a project, with many works in it.").format(name=asked.file.name),
+            _("Open it in the window: atelier {name}").format(name=asked.file.name),
+        )
     found = look_inside(asked.file, verifying=True, own=Keys(Folders.of().keys).known())
     if asked.json:
         print(json.dumps(msgspec.to_builtins(found), ensure_ascii=False))

@@ -5,6 +5,8 @@ these, each with a message (what happened), a hint (what helps) and actions (nam
 program can do about it, which the window turns into buttons).
 """
 
+from pathlib import Path
+
 import msgspec
 
 from studio.core.language import _
@@ -49,7 +51,20 @@ class ExportError(StudioError):
 
 
 class ProjectFileError(StudioError):
-    """A project file that cannot be opened, or that did not take what was done in it."""
+    """A project file that cannot be opened, or that did not take what was done in it.
+
+    `path` is the damaged file, where there is hope for it.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        actions: tuple[str, ...] = (),
+        path: Path | None = None,
+    ) -> None:
+        super().__init__(message, hint, actions)
+        self.path = path
 
 
 class EngineCrashed(StudioError):

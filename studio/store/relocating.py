@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from studio.core.error import ExportError, StudioError
+from studio.core.error import BadInput, ExportError, StudioError
 from studio.core.files import whole_file
 from studio.core.language import _
 from studio.store.library import Library
@@ -37,12 +37,15 @@ def move_works(
 ) -> Relocated:
     """Move the files of all works in `old` to the same places in `new`, and tell the library.
 
-    Ends at the first file that the disk refuses; what was moved until then stays moved.
+    Ends at the first file that the disk refuses, or when `progress` raises a `StudioError`; what
+    was moved until then stays moved.
     """
+    if (error := _nested(old, new)) is not None:
+        return Relocated(0, 0, error)
     works = lying_in(library, old)
     for done, (number, path) in enumerate(works):
-        progress(done / len(works))
         try:
+            progress(done / len(works))
             target = new / path.relative_to(old)
             for source in _with_notes(path):
                 move_file(source, target.with_suffix(source.suffix))
@@ -57,15 +60,20 @@ def move_works(
 
 
 def move_folders(old: Path, new: Path, progress: Progress = lambda _: None) -> Relocated:
-    """Move every file below `old`, such as those of models, to the same place in `new`."""
-    files = sorted(each for each in old.rglob("*") if each.is_file() and not each.is_symlink())
-    total = sum(each.stat().st_size for each in files) or 1
+    """Move every file below `old`, such as those of models, to the same place in `new`.
+
+    Links stay links, since caches of models are full of them.
+    """
+    if (error := _nested(old, new)) is not None:
+        return Relocated(0, 0, error)
+    files = sorted(each for each in old.rglob("*") if each.is_symlink() or each.is_file())
+    total = sum(each.lstat().st_size for each in files) or 1
     size = 0
     for done, path in enumerate(files):
-        progress(size / total)
-        size += path.stat().st_size
         try:
-            move_file(path, new / path.relative_to(old))
+            progress(size / total)
+            size += path.lstat().st_size
+            _move(path, new / path.relative_to(old))
             _forget(path)
         except StudioError as error:
             return Relocated(done, len(files) - done, error)
@@ -93,6 +101,27 @@ def move_file(path: Path, target: Path) -> None:
             )
         with contextlib.suppress(OSError):
             shutil.copystat(path, temporary)
+
+
+def _move(path: Path, target: Path) -> None:
+    if not path.is_symlink():
+        move_file(path, target)
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.is_symlink():
+            target.symlink_to(path.readlink())
+    except OSError as error:
+        raise _refused(target, error) from error
+
+
+def _nested(old: Path, new: Path) -> StudioError | None:
+    one, other = old.resolve(), new.resolve()
+    if not (one.is_relative_to(other) or other.is_relative_to(one)):
+        return None
+    return BadInput(
+        _("One of the folders lies in the other."), _("Choose a folder beside the old one.")
+    )
 
 
 def _with_notes(path: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from studio.jobs.catalogue import Catalogue
 from studio.jobs.desk import Desk
 from studio.jobs.errands import Errands
 from studio.jobs.keeper import Keeper
+from studio.jobs.laying_in import LayingIn
 from studio.jobs.player import Player
 from studio.jobs.queue import JobQueue
 from studio.store.folders import Folders
@@ -27,4 +28,5 @@ class Services:
     errands: Errands
     queue: JobQueue
     keeper: Keeper
+    laying_in: LayingIn
     player: Player

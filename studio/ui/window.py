@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
         """A dropped or opened file: a project is opened, a recipe goes into its form, else a tab
         may use it."""
         if path.suffix.lower() == SUFFIX:
-            self.project.open(path)
+            self.services.desk.open(path)
             return
 
         def look() -> Recipe | Recall | None:

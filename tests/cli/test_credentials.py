@@ -178,3 +178,11 @@ def test_doctor_tells_of_the_key(
     Keys(folders.keys).key()
     assert typed("doctor") == 0
     assert str(Keys(folders.keys).path) in capsys.readouterr().out
+
+
+def test_a_project_is_told_from_a_work(typed: Typed, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("Book.atelier").write_bytes(b"SQLite format 3\0")
+    assert typed("inspect", "Book.atelier") == 2
+    said = capsys.readouterr().err
+    assert "Book.atelier is a project" in said
+    assert "atelier Book.atelier" in said

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from studio.core.error import ProjectFileError
 from studio.core.language import _
@@ -17,6 +18,9 @@ from studio.store.project import tables
 from studio.store.project.change import VALUE_LIMIT
 
 SUFFIX = ".atelier"
+
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""The second is what Python makes of an error in which SQLite quotes damaged bytes."""
 
 _HEAD = b"SQLite format 3\0"
 _FULL, _BUSY = sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY
@@ -68,7 +72,7 @@ def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say into a `ProjectFileError`."""
     try:
         yield
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         if code_of(error) == sqlite3.SQLITE_IOERR:
             raise _unreadable(path, str(error)) from error
         raise project_error(path, error) from error
@@ -76,12 +80,12 @@ def translated(path: Path) -> Iterator[None]:
         raise _unreadable(path, error.strerror or str(error)) from error
 
 
-def code_of(error: sqlite3.Error) -> int:
+def code_of(error: Exception) -> int:
     """SQLite's primary code. An error without one was raised here, for damage."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
 
 
-def project_error(path: Path, error: sqlite3.Error) -> ProjectFileError:
+def project_error(path: Path, error: Exception) -> ProjectFileError:
     """What it means for a project that is open."""
     code, name = code_of(error), path.name
     if code == _BUSY:
@@ -109,6 +113,7 @@ def damaged(path: Path) -> ProjectFileError:
         _("{name} is damaged.").format(name=path.name),
         _("Atelier can put what is still readable into a new project beside it."),
         ("salvage",),
+        path,
     )
 
 
@@ -130,17 +135,31 @@ def _may_write(path: Path) -> bool:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
-    _guard(connection)
-    connection.execute("PRAGMA locking_mode = exclusive")
-    connection.execute("PRAGMA foreign_keys = on")
-    connection.execute("PRAGMA synchronous = full")  # what was done survives a power cut
+    # A statement that Python keeps for later would keep the lock after closing.
+    connection = sqlite3.connect(
+        path, timeout=_PATIENCE, check_same_thread=False, cached_statements=0
+    )
+    try:
+        _guard(connection)
+        connection.execute("PRAGMA locking_mode = exclusive")
+        connection.execute("PRAGMA foreign_keys = on")
+        connection.execute("PRAGMA synchronous = full")  # what was done survives a power cut
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def address(path: Path) -> str:
+    """For SQLite; a share on Windows, whose path begins with two strokes, has no host in it."""
+    posix = path.absolute().as_posix()
+    return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}"
 
 
 def _guard(connection: sqlite3.Connection) -> None:
     """Files come from strangers too."""
     connection.isolation_level = None  # transactions begin where we say so
+    connection.text_factory = lambda data: data.decode(errors="replace")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, VALUE_LIMIT + 2**16)
     connection.execute("PRAGMA trusted_schema = off")
     connection.execute("PRAGMA cell_size_check = on")
@@ -160,6 +179,7 @@ def _examined(connection: sqlite3.Connection, path: Path, fresh: bool, version: 
         raise damaged(path)
     found = tables.number(connection, "user_version")
     if found <= version:
+        connection.execute("PRAGMA journal_mode = wal")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("COMMIT")
     return found
@@ -170,10 +190,11 @@ def _for_reading(path: Path, why: str) -> Opened:
     wal = path.with_name(f"{path.name}-wal")
     still = "" if wal.exists() else "&immutable=1"
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro{still}",
+        f"{address(path)}?mode=ro{still}",
         uri=True,
         timeout=_PATIENCE,
         check_same_thread=False,
+        cached_statements=0,
     )
     try:
         _guard(connection)

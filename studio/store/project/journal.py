@@ -6,10 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from studio.store.project.change import Cell, Change, Gesture, Put, Splice
-from studio.store.project.packing import pack, unpack
+from studio.store.project.packing import Spoilt, pack, unpack
 
 LIMIT = 512 * 2**20
-"""Bytes of the way back that are kept; beyond them the oldest gestures can no longer be undone."""
+"""Bytes of the way back that are kept of a track; beyond them its oldest gestures can no longer be
+undone."""
+BUDGET = 256 * 2**20
+"""Bytes of a history that is read at once."""
+
+
+class Misfit(ValueError):
+    """A piece that is to go where its cell does not reach."""
 
 
 class _Other(NamedTuple):
@@ -29,15 +36,42 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection, limit: int = LIMIT) -> None:
         self._connection = connection
         self._limit = limit
-        self._bytes = self._sum()
+        self._bytes: dict[str, int] = {}
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Without a way back, for what is no deed of a person's."""
         for change in changes:
             self._swap(change.cell, _side(change))
 
-    def add(self, track: str, label: str, changes: Sequence[Change]) -> None:
-        """Do a gesture. Those of the track that were undone are gone for good."""
+    def add(
+        self, track: str, label: str, changes: Sequence[Change], wanted: Put | None = None
+    ) -> None:
+        """Do a gesture. Those of the track that were undone are gone for good.
+
+        `wanted` is what a cell has to be afterwards, for somebody whose pieces might not fit what
+        is there: then it is put as a whole.
+        """
+        run = self._connection.execute
+        if wanted is None:
+            self._add(track, label, changes)
+            return
+        run("SAVEPOINT pieces")
+        try:
+            self._add(track, label, changes)
+            fits = self.holds(wanted)
+        except (Misfit, Spoilt):
+            fits = False
+        if not fits:
+            run("ROLLBACK TO pieces")
+            self._add(track, label, [wanted])
+        run("RELEASE pieces")
+
+    def holds(self, wanted: Put) -> bool:
+        """Whether the cell is as wanted."""
+        row = self._row(wanted.cell)
+        return (None if row is None else unpack(row[1])) == wanted.value
+
+    def _add(self, track: str, label: str, changes: Sequence[Change]) -> None:
         run = self._connection.execute
         run("DELETE FROM gestures WHERE track = ? AND undone", (track,))
         (gesture,) = run(
@@ -54,7 +88,7 @@ class Journal:
             )
             size += len(other.value or b"")
         run("UPDATE gestures SET bytes = ? WHERE id = ?", (size, gesture))
-        self._trim(gesture)
+        self._trim(track, gesture, size)
 
     def undo(self, track: str) -> tuple[str, tuple[Cell, ...]] | None:
         """The label of what was taken back and the cells it touched, None where there is nothing
@@ -70,9 +104,15 @@ class Journal:
             "SELECT id, label, undone FROM gestures WHERE track = ? ORDER BY id DESC LIMIT ?",
             (track, limit),
         ).fetchall()
-        for gesture, label, undone in reversed(rows):
+        read = 0
+        found: list[Gesture] = []
+        for gesture, label, undone in rows:
             changes = tuple(_change(cell, other) for _, cell, other in self._changes(gesture))
-            yield Gesture(label, bool(undone), changes)
+            read += sum(len(change.value or b"") for change in changes)
+            if read > BUDGET:
+                break
+            found.append(Gesture(label, bool(undone), changes))
+        yield from reversed(found)
 
     def _turn(self, track: str, which: str, undone: int) -> tuple[str, tuple[Cell, ...]] | None:
         run = self._connection.execute
@@ -103,10 +143,7 @@ class Journal:
     def _swap(self, cell: Cell, other: _Other) -> _Other:
         """Put the other side in; gives the side that was in."""
         run = self._connection.execute
-        row = run(
-            "SELECT id, value FROM cells WHERE area = ? AND key = ?", (cell.area, cell.key)
-        ).fetchone()
-        number, stored = row or (None, None)
+        number, stored = self._row(cell) or (None, None)
         now, back = (other.value, _Other(None, None, stored))
         if other.at is not None and other.length is not None:
             now, back = _spliced(stored, other.at, other.length, other.value or b"")
@@ -118,24 +155,31 @@ class Journal:
             run("UPDATE cells SET value = ? WHERE id = ?", (now, number))
         return back
 
-    def _trim(self, newest: int) -> None:
+    def _row(self, cell: Cell) -> tuple[int, bytes] | None:
+        statement = "SELECT id, value FROM cells WHERE area = ? AND key = ?"
+        return self._connection.execute(statement, (cell.area, cell.key)).fetchone()
+
+    def _trim(self, track: str, newest: int, size: int) -> None:
         """The total is counted anew only when it may have come to the limit."""
-        run = self._connection.execute
-        (size,) = run("SELECT bytes FROM gestures WHERE id = ?", (newest,)).fetchone()
-        self._bytes += size
-        if self._bytes <= self._limit:
+        known = self._bytes.get(track)
+        self._bytes[track] = self._sum(track) if known is None else known + size
+        if self._bytes[track] <= self._limit:
             return
-        self._bytes = self._sum()
-        rows = run("SELECT id, bytes FROM gestures WHERE id < ? ORDER BY id", (newest,)).fetchall()
-        for gesture, size in rows:
-            if self._bytes <= self._limit:
+        run = self._connection.execute
+        total = self._sum(track)
+        rows = run(
+            "SELECT id, bytes FROM gestures WHERE track = ? AND id < ? ORDER BY id", (track, newest)
+        ).fetchall()
+        for gesture, weight in rows:
+            if total <= self._limit:
                 break
             run("DELETE FROM gestures WHERE id = ?", (gesture,))
-            self._bytes -= size
+            total -= weight
+        self._bytes[track] = total
 
-    def _sum(self) -> int:
-        statement = "SELECT coalesce(sum(bytes), 0) FROM gestures"
-        return self._connection.execute(statement).fetchone()[0]
+    def _sum(self, track: str) -> int:
+        statement = "SELECT coalesce(sum(bytes), 0) FROM gestures WHERE track = ?"
+        return self._connection.execute(statement, (track,)).fetchone()[0]
 
 
 def _names(cell: Cell) -> tuple[str, str]:
@@ -157,6 +201,6 @@ def _change(cell: Cell, other: _Other) -> Change:
 def _spliced(stored: bytes | None, at: int, length: int, value: bytes) -> tuple[bytes, _Other]:
     whole = b"" if stored is None else unpack(stored)
     if not 0 <= at <= at + length <= len(whole):
-        raise sqlite3.DatabaseError("a change lies outside its cell")
+        raise Misfit("a change lies outside its cell")
     back = _Other(at, len(value), whole[at : at + length])
     return pack(whole[:at] + value + whole[at + length :]), back

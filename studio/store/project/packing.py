@@ -16,6 +16,10 @@ _WINDOW = 2**27
 """Bytes of memory a stranger's cell may ask for."""
 
 
+class Spoilt(sqlite3.DatabaseError):
+    """Bytes that make no sense, as for any other damage."""
+
+
 def pack(value: bytes) -> bytes:
     if len(value) >= _LEAST:
         packed = zstandard.ZstdCompressor(level=1).compress(value)
@@ -24,14 +28,15 @@ def pack(value: bytes) -> bytes:
     return _PLAIN + value
 
 
-def unpack(stored: bytes) -> bytes:
-    """Raises `sqlite3.DatabaseError`, as for any other damage, when the bytes make no sense."""
+def unpack(stored: bytes, limit: int = VALUE_LIMIT) -> bytes:
+    """Raises `Spoilt` when the bytes make no sense or are more than `limit`."""
     kind, body = stored[:1], stored[1:]
-    if kind == _PLAIN:
-        return body
     try:
-        if kind != _PACKED or not 0 <= zstandard.frame_content_size(body) <= VALUE_LIMIT:
+        size = len(body) if kind == _PLAIN else zstandard.frame_content_size(body)
+        if kind not in (_PLAIN, _PACKED) or not 0 <= size <= limit:
             raise zstandard.ZstdError("no packed cell")
+        if kind == _PLAIN:
+            return body
         return zstandard.ZstdDecompressor(max_window_size=_WINDOW).decompress(body)
     except zstandard.ZstdError as error:
-        raise sqlite3.DatabaseError(f"a cell cannot be unpacked: {error}") from error
+        raise Spoilt(f"a cell cannot be unpacked: {error}") from error

@@ -2,15 +2,16 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from studio.core.error import ProjectFileError, StudioError
-from studio.core.files import whole_file
 from studio.core.language import _
 from studio.store.project.change import Cell, Change, Gesture, Put, Splice
-from studio.store.project.file import Opened, code_of, opened, project_error, translated
-from studio.store.project.journal import LIMIT, Journal
+from studio.store.project.copying import Progress, nobody, place_for, write_copy
+from studio.store.project.file import Opened, code_of, damaged, opened, project_error
+from studio.store.project.journal import LIMIT, Journal, Misfit
 from studio.store.project.packing import unpack
 from studio.store.project.writer import Told, Writer
 
@@ -18,16 +19,13 @@ __all__ = ["Cell", "Change", "Gesture", "Project", "Put", "Splice", "Turned"]
 
 FORMS = "form"
 """The area of how forms were left, which alone makes no work."""
-_COPY_STEP = 256
-"""Pages copied between two looks at what a person did meanwhile."""
-_SIDES = ("-wal", "-shm", "-journal")
+BUDGET = 64 * 2**20
+"""Bytes that `values` gives at once; a stranger's small file may hold cells that unpack to more."""
+_PATIENCE = 600.0
+"""Seconds that closing waits for those who are still laying something in."""
 
 Turned = tuple[str, tuple[Cell, ...]]
 """The label of a gesture that was undone or redone, and the cells that hold something else now."""
-
-
-def _nobody(_: StudioError | None) -> None:
-    pass
 
 
 class Project:
@@ -35,19 +33,20 @@ class Project:
     the program or the computer ends; nothing has to be saved.
 
     `told` is called from another thread with a `StudioError` when the disk begins to refuse, and
-    with None when it takes everything again. Questions raise `ProjectFileError` for a damaged file.
+    with None when it takes everything again. Questions raise `ProjectFileError` for a damaged file,
+    and all of it `ProjectClosed` after `close`.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        told: Told = _nobody,
-        limit: int = LIMIT,
-    ) -> None:
+    def __init__(self, path: Path, told: Told = lambda _trouble: None, limit: int = LIMIT) -> None:
         """Opens the file, or makes it. Raises `ProjectFileError`; see `opened`."""
         self.path = path
         self._limit = limit
-        self._begin(opened(path), told)
+        self._users = 0
+        self._left = threading.Condition()
+        found = opened(path)
+        self._fixed = found.fixed
+        self._journal = Journal(found.connection, self._limit)
+        self._writer = Writer(found.connection, self._translate, told)
 
     @property
     def fixed(self) -> str:
@@ -68,13 +67,16 @@ class Project:
     def closed(self) -> bool:
         return self._writer.closed
 
-    def commit(self, track: str, label: str, changes: Sequence[Change]) -> None:
+    def commit(
+        self, track: str, label: str, changes: Sequence[Change], wanted: Put | None = None
+    ) -> None:
         """One gesture of a person's. Returns at once.
 
-        `track` is what has a history of its own; `label` says what was done, for the menu.
+        `track` is what has a history of its own; `label` says what was done, for the menu;
+        `wanted` is what a cell must hold afterwards, whatever became of the pieces.
         """
         if changes:
-            self._writer.do(lambda: self._journal.add(track, label, changes))
+            self._writer.do(lambda: self._journal.add(track, label, changes, wanted))
 
     def note(self, changes: Sequence[Change]) -> None:
         """What nobody would want to take back, such as how a form was left. Returns at once."""
@@ -83,17 +85,22 @@ class Project:
 
     def undo(self, track: str) -> Turned | None:
         """None where there is nothing to take back."""
-        return self._writer.ask(lambda: self._writer.transact(lambda: self._journal.undo(track)))
+        return self._turned(lambda: self._journal.undo(track))
 
     def redo(self, track: str) -> Turned | None:
-        return self._writer.ask(lambda: self._writer.transact(lambda: self._journal.redo(track)))
+        return self._turned(lambda: self._journal.redo(track))
 
-    def wind(self, track: str, steps: int) -> None:
+    def wind(self, track: str, steps: int, wanted: Put) -> None:
         """Undo so many steps, or redo them if it is a negative number. Returns at once, for those
-        who know already what comes of it."""
-        turn = self._journal_turn
-        for _step in range(abs(steps)):
-            self._writer.do(lambda: turn(track, steps > 0))
+        who know what comes of it; where the steps are not there any more, the cell is put so."""
+
+        def turn() -> None:
+            for _step in range(abs(steps)):
+                self._journal.undo(track) if steps > 0 else self._journal.redo(track)
+            if not self._journal.holds(wanted):
+                self._journal.add(track, "", [wanted])
+
+        self._writer.do(turn)
 
     def history(self, track: str, limit: int = 1_000) -> list[Gesture]:
         """The last steps, oldest first; those at the end that are undone can be redone."""
@@ -107,16 +114,21 @@ class Project:
 
         return self._writer.ask(read)
 
-    def values(self, area: str, start: str = "") -> dict[str, bytes]:
-        """All cells of an area whose keys begin so, by their keys, in their order."""
+    def values(self, area: str, start: str = "", budget: int = BUDGET) -> dict[str, bytes]:
+        """All cells of an area whose keys begin so, by their keys, in their order.
+
+        Raises `ProjectFileError` where they are more than `budget` bytes together.
+        """
 
         def read() -> dict[str, bytes]:
             statement = "SELECT key, value FROM cells WHERE area = ? AND key >= ? ORDER BY key"
             found: dict[str, bytes] = {}
+            left = budget
             for key, stored in self._run(statement, (area, start)):
                 if not key.startswith(start):
                     break
-                found[key] = unpack(stored)
+                found[key] = unpack(stored, left)
+                left -= len(found[key])
             return found
 
         return self._writer.ask(read)
@@ -136,53 +148,70 @@ class Project:
         """Wait until everything is on the disk. Raises the trouble if there is any."""
         self._writer.ask(lambda: None, after_all=True)
 
-    def copy_to(self, path: Path, progress: Callable[[float], None] = lambda _: None) -> None:
+    def copy_to(self, path: Path, progress: Progress = nobody) -> None:
         """A whole copy, with what is done while it is made. `progress` gets shares of 1.
 
-        Replaces a file at `path`. Raises `ExportError` or `ProjectFileError`; then what was there
-        is whole.
+        Replaces a project at `path` that nobody has open. Raises `ExportError` or
+        `ProjectFileError`; then what was there is whole.
         """
-        with whole_file(path, force=True) as temporary:
+        with place_for(self.path, path) as temporary:
             self._writer.ask(lambda: self._copy(temporary, progress))
-        for side in _SIDES:
-            path.with_name(path.name + side).unlink(missing_ok=True)
 
-    def move_to(self, path: Path, progress: Callable[[float], None] = lambda _: None) -> None:
+    def move_to(self, path: Path, progress: Progress = nobody) -> None:
         """Go on in a copy at another place. The old file stays as it is; what the old place
         refused is in the new one. Raises as `copy_to` does; then we are still in the old one."""
 
+        def copy(temporary: Path) -> None:
+            self._copy(temporary, progress)
+            self._writer.record()
+
         def change_over() -> None:
-            with whole_file(path, force=True) as temporary:
-                self._copy(temporary, progress)
-            for side in _SIDES:
-                path.with_name(path.name + side).unlink(missing_ok=True)
-            before = self._writer.connection
+            deeds, before = self._writer.recorded(), self._writer.connection
             self._use(opened(path), path)
             before.close()
+            for deed in deeds:  # what was done while the copy went to the disk
+                self._writer.transact(deed)
 
-        self._writer.ask(change_over)
+        try:
+            with place_for(self.path, path) as temporary:
+                self._writer.ask(lambda: copy(temporary))
+            self._writer.ask(change_over)
+        finally:
+            self._writer.ask(self._writer.recorded)
         with contextlib.suppress(StudioError):  # it is in `trouble`
             self.flush()
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Closing waits for the end of the block."""
+        self.hold()
+        try:
+            yield
+        finally:
+            self.release()
+
+    def hold(self) -> None:
+        """Closing waits for as many `release` as there were of these."""
+        with self._left:
+            self._users += 1
+
+    def release(self) -> None:
+        with self._left:
+            self._users -= 1
+            self._left.notify_all()
 
     def close(self) -> None:
         """Write everything and let go of the file. What could not be written is lost, so look at
         `trouble` first."""
+        with self._left:
+            self._left.wait_for(lambda: self._users == 0, _PATIENCE)
         self._writer.close()
 
-    def _begin(self, found: Opened, told: Told) -> None:
-        self._fixed = found.fixed
-        self._writer = Writer(found.connection, self._translate, told)
+    def _turned(self, turn: Callable[[], Turned | None]) -> Turned | None:
         try:
-            self._journal = self._writer.ask(lambda: Journal(found.connection, self._limit))
-        except StudioError:
-            self._writer.close()
-            raise
-
-    def _journal_turn(self, track: str, back: bool) -> None:
-        if back:
-            self._journal.undo(track)
-        else:
-            self._journal.redo(track)
+            return self._writer.ask(lambda: self._writer.transact(turn))
+        except Misfit as error:
+            raise damaged(self.path) from error
 
     def _use(self, found: Opened, path: Path) -> None:
         self._writer.connection, self._fixed, self.path = found.connection, found.fixed, path
@@ -191,29 +220,13 @@ class Project:
     def _run(self, statement: str, values: tuple[str, ...]) -> sqlite3.Cursor:
         return self._writer.connection.execute(statement, values)
 
-    def _translate(self, error: sqlite3.Error) -> ProjectFileError:
+    def _copy(self, path: Path, progress: Progress) -> None:
+        write_copy(self._writer.connection, path, progress, self._writer.catch_up)
+
+    def _translate(self, error: Exception) -> ProjectFileError:
         if self._fixed and code_of(error) == sqlite3.SQLITE_READONLY:
             hint = _("Save it under another name to go on in it.")
             return ProjectFileError(self._fixed, hint, ("save_as",))
+        if code_of(error) == sqlite3.SQLITE_CORRUPT:
+            return damaged(self.path)
         return project_error(self.path, error)
-
-    def _copy(self, path: Path, progress: Callable[[float], None]) -> None:
-        """On the writer's thread, which goes on writing between two steps."""
-
-        def step(_status: int, remaining: int, total: int) -> None:
-            progress(1 - remaining / max(1, total))
-            if remaining:  # after the last step the copy is closed to what comes
-                self._writer.catch_up()
-
-        with translated(path), contextlib.closing(sqlite3.connect(path)) as target:
-            self._writer.connection.backup(target, pages=_COPY_STEP, progress=step)
-            target.execute("PRAGMA journal_mode = delete")  # one file, whole in itself
-        for side in _SIDES:
-            path.with_name(path.name + side).unlink(missing_ok=True)
-
-
-def is_same(one: Path, other: Path) -> bool:
-    """Whether two names lead to one file."""
-    with contextlib.suppress(OSError):
-        return one.samefile(other)
-    return one.absolute() == other.absolute()

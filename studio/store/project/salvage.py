@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from studio.core.error import StudioError
 from studio.core.files import whole_file
 from studio.store.project.change import Cell, Put
-from studio.store.project.file import damaged
+from studio.store.project.file import DAMAGE, address, code_of, damaged, project_error
 from studio.store.project.packing import unpack
 from studio.store.project.project import Project
 
@@ -54,18 +54,27 @@ def salvage(path: Path, target: Path) -> Salvaged:
 
 
 def _reader(path: Path) -> sqlite3.Connection:
-    """A journal beside the file is read with it if that works, else left aside."""
+    """A journal beside the file is read with it if that works, else left aside; but a file that is
+    only in use is none to be salvaged."""
     for options in ("mode=ro", "mode=ro&immutable=1"):
-        uri = f"{path.absolute().as_uri()}?{options}"
-        reader = sqlite3.connect(uri, uri=True, timeout=0.0, check_same_thread=False)
+        try:
+            reader = sqlite3.connect(
+                f"{address(path)}?{options}",
+                uri=True,
+                timeout=0.0,
+                check_same_thread=False,
+                cached_statements=0,
+            )
+        except sqlite3.Error as error:
+            raise damaged(path) from error
         try:
             reader.execute("PRAGMA trusted_schema = off")
-            reader.execute(
-                "PRAGMA writable_schema = on"
-            )  # else a file cut short is not read at all
+            reader.execute("PRAGMA writable_schema = on")  # else a file cut short is refused
             reader.execute("SELECT 1 FROM sqlite_schema").fetchone()
-        except sqlite3.Error:
+        except DAMAGE as error:
             reader.close()
+            if code_of(error) == sqlite3.SQLITE_BUSY:
+                raise project_error(path, error) from error
         else:
             return reader
     raise damaged(path)
@@ -78,7 +87,7 @@ def _rows(reader: sqlite3.Connection) -> Iterator[tuple[Any, ...] | None]:
     while blind < _AHEAD:
         try:
             row = reader.execute(statement, (last,)).fetchone()
-        except sqlite3.Error:
+        except DAMAGE:
             if not blind:
                 yield None
             blind += 1

@@ -46,8 +46,6 @@ Steps = Mapping[int, tuple[str, ...]]
 STEPS: Steps = {}
 """By version, the statements that make a file of the next one of it."""
 
-_KNOWN = {"cells", "gestures", "changes", "gestures_by_track", "sqlite_sequence"}
-
 
 def begin(connection: sqlite3.Connection) -> None:
     """An empty file becomes a project."""
@@ -82,10 +80,23 @@ def is_project(connection: sqlite3.Connection) -> bool:
     parts = connection.execute("SELECT type, name FROM sqlite_schema").fetchall()
     tables = {name for kind, name in parts if kind == "table"}
     strange = {kind for kind, _ in parts} - {"table", "index"}
-    return not strange and {"cells", "gestures", "changes"} <= tables
+    if strange or not {"cells", "gestures", "changes"} <= tables:
+        return False
+    return not any(_computes(connection, table) for table in ("cells", "gestures", "changes"))
 
 
 def is_exact(connection: sqlite3.Connection) -> bool:
-    """Nothing beyond the tables of this version, which a file of this version must not have."""
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    return {name for name in names if not name.startswith("sqlite_autoindex")} <= _KNOWN
+    """Made by the very statements of this version, and by no others."""
+    rows = connection.execute(
+        "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name <> 'sqlite_sequence'"
+    )
+    return {_plain(sql) for (sql,) in rows} == {_plain(sql) for sql in TABLES}
+
+
+def _computes(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a column is worked out on reading, which may take for ever."""
+    return any(column[6] for column in connection.execute(f"PRAGMA table_xinfo({table})"))
+
+
+def _plain(sql: str) -> str:
+    return " ".join(sql.split())

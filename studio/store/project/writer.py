@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from typing import Any, NamedTuple, TypeVar
 
 from studio.core.error import ProjectFileError, StudioError
+from studio.store.project.file import DAMAGE
 
 RETRY = 5.0
 """Seconds after which a disk that refused is asked again."""
@@ -25,6 +26,10 @@ Told = Callable[[StudioError | None], None]
 """Hears of trouble, and with None that it is over."""
 
 _log = logging.getLogger(__name__)
+
+
+class ProjectClosed(RuntimeError):
+    """Somebody goes on with a project that was put away."""
 
 
 class _Question(NamedTuple):
@@ -44,7 +49,7 @@ class Writer:
     def __init__(
         self,
         connection: sqlite3.Connection,
-        translate: Callable[[sqlite3.Error], ProjectFileError],
+        translate: Callable[[Exception], ProjectFileError],
         told: Told,
     ) -> None:
         self.connection = connection
@@ -52,6 +57,8 @@ class Writer:
         self._translate, self._told = translate, told
         self._inbox: queue.SimpleQueue[Deed | _Question | None] = queue.SimpleQueue()
         self._unwritten: deque[Deed] = deque()
+        self._record: list[Deed] | None = None
+        self._door = threading.Lock()
         self.closed = False
         self._thread = threading.Thread(target=self._work, name="project", daemon=True)
         self._thread.start()
@@ -62,8 +69,8 @@ class Writer:
         return len(self._unwritten)
 
     def do(self, deed: Deed) -> None:
-        """Returns at once."""
-        self._inbox.put(deed)
+        """Returns at once. Raises `ProjectClosed` where nobody would do it any more."""
+        self._put(deed)
 
     def ask(self, question: Callable[[], T], after_all: bool = False) -> T:
         """Wait for the answer, which knows of every deed before.
@@ -71,18 +78,17 @@ class Writer:
         With `after_all` raises the trouble instead, if a deed before is not written. Raises
         `ProjectFileError` for what SQLite says.
         """
-        if self.closed:
-            raise RuntimeError("the project is closed")
         answer: Future[T] = Future()
-        self._inbox.put(_Question(question, answer, after_all))
+        self._put(_Question(question, answer, after_all))
         return answer.result()
 
     def close(self) -> None:
         """Write what is there, try once more what was refused, and end the thread."""
-        if self.closed:
-            return
-        self.closed = True
-        self._inbox.put(None)
+        with self._door:
+            if self.closed:
+                return
+            self.closed = True
+            self._inbox.put(None)
         self._thread.join()
         self.connection.close()
 
@@ -96,6 +102,15 @@ class Writer:
                     return
                 self._take(item)
 
+    def record(self) -> None:
+        """On this thread: from now on remember what is done, to do it once more elsewhere."""
+        self._record = []
+
+    def recorded(self) -> list[Deed]:
+        """What was done since `record`, which ends with it."""
+        deeds, self._record = self._record or [], None
+        return deeds
+
     def transact(self, deed: Callable[[], T]) -> T:
         """On this thread: all of it or nothing."""
         self.connection.execute("BEGIN IMMEDIATE")
@@ -106,7 +121,15 @@ class Writer:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
             raise
+        if self._record is not None:
+            self._record.append(lambda: (deed(), None)[1])
         return outcome
+
+    def _put(self, item: "Deed | _Question") -> None:
+        with self._door:
+            if self.closed:
+                raise ProjectClosed
+            self._inbox.put(item)
 
     def _work(self) -> None:
         while True:
@@ -131,7 +154,7 @@ class Writer:
             if item.after_all and self._unwritten and self.trouble:
                 raise self.trouble
             item.answer.set_result(item.ask())
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             item.answer.set_exception(self._translate(error))
         except Exception as error:  # noqa: BLE001 - it belongs to whoever asked
             item.answer.set_exception(error)
@@ -140,7 +163,7 @@ class Writer:
         while self._unwritten:
             try:
                 self.transact(self._unwritten[0])
-            except sqlite3.Error as error:
+            except DAMAGE as error:
                 self._tell(self._translate(error))
                 return
             except Exception:  # noqa: BLE001 - logged, and those behind it must not wait for ever

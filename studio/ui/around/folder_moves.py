@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 from studio.core.error import StudioError
@@ -44,12 +45,20 @@ class FolderMoves(QObject):
             return
         text = self.tr("Files that still lie in {old}: {count}.").format(count=count, old=old)
         tip = self.tr("Copy each to {new}, make sure of it, and only then remove it here")
-        deed = partial(self._move, partial(move, old, new, self._came.emit))
+        deed = partial(self._move, partial(move, old, new, self._report))
         self._notices.say(text, [Offer(self.tr("Move them there"), tip.format(new=new), deed)])
 
     def _move(self, move: Callable[[], Relocated]) -> None:
         self._tell(0.0)
         self._services.errands.run(move, self._moved, self._refuse)
+
+    def _report(self, share: float) -> None:
+        """From the errand's thread. Raises `StudioError` where the program ends: what is left then
+        is offered again the next time."""
+        if self._services.errands.closed:
+            raise StudioError("")
+        if shiboken6.isValid(self):  # another language may have come, and another window
+            self._came.emit(share)
 
     @Slot(float)
     def _tell(self, share: float) -> None:

@@ -1,7 +1,6 @@
 """Between the project and the window: its forms, its troubles, its end."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
@@ -24,18 +23,13 @@ class ProjectCare(QObject):
         super().__init__(window)
         self._window = window
         self._desk = window.services.desk
-        self._wanted: Path | None = None
         self._noted: dict[str, str] = {}
         self.dialogs = ProjectDialogs(self._desk, window)
         self._desk.leaving.connect(self.note_forms)
         self._desk.changed.connect(self.show_project)
         self._desk.troubled.connect(self._tell)
-        self._desk.failed.connect(self._refuse)
+        self._desk.failed.connect(self.refuse)
         self._desk.said.connect(window.notices.say)
-
-    def open(self, path: Path) -> None:
-        self._wanted = path
-        self._desk.open(path)
 
     def note_forms(self) -> None:
         """How the forms are left belongs to the project as well."""
@@ -57,7 +51,7 @@ class ProjectCare(QObject):
         """Leave the forms as they were left in it."""
         project = self._desk.project
         self._window.services.errands.run(
-            partial(project.values, FORMS), partial(self._fill, project), self._refuse
+            partial(project.values, FORMS), partial(self._fill, project), self.refuse
         )
         if project.fixed:
             self._window.notices.say(project.fixed, [self.dialogs.save_offer()])
@@ -73,10 +67,13 @@ class ProjectCare(QObject):
             self._window.notices.say(str(trouble), [self.dialogs.save_offer()])
 
     @Slot(object)
-    def _refuse(self, error: StudioError) -> None:
+    def refuse(self, error: StudioError) -> None:
+        """Say it, with what helps."""
         offers: list[Offer] = []
-        if isinstance(error, ProjectFileError) and "salvage" in error.actions and self._wanted:
-            offers.append(self.dialogs.salvage_offer(self._wanted))
+        if isinstance(error, ProjectFileError) and error.path is not None:
+            offers.append(self.dialogs.salvage_offer(error.path))
+        elif "save_as" in error.actions:
+            offers.append(self.dialogs.save_offer())
         self._window.notices.say(str(error), offers)
 
     def _ask(self) -> bool:

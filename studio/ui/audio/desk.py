@@ -119,7 +119,7 @@ class Desk(QObject):
         row = self._takes.row(key)
         self._takes.remove(key)
         self.opener.forget(key)
-        self.in_project.take_out(take.place)
+        self.in_project.take_out(take)
         if not take.ready and take.job is not None:
             self.maker.cancel(take)
         if key == self._shown:
@@ -136,7 +136,6 @@ class Desk(QObject):
         self.maker.progressed.connect(self._progress)
         self.maker.made.connect(self._made)
         self.maker.given_up.connect(self._give_up)
-        self.maker.kept.connect(self.in_project.lay_in)
         self.in_project.gone.connect(self._forget)
         self.in_project.failed.connect(self._refuse)
         self.opener.opened.connect(self._take_opened)

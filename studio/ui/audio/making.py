@@ -26,8 +26,6 @@ class Maker(QObject):
     """The key of a take that can be heard now."""
     given_up = Signal(int)
     """The key of a take that was cancelled or withdrawn; it is gone from the list."""
-    kept = Signal(int)
-    """The key of a take that is in the library from now on."""
 
     def __init__(self, queue: JobQueue, keeper: Keeper, takes: Takes, parent: QObject) -> None:
         super().__init__(parent)
@@ -95,7 +93,6 @@ class Maker(QObject):
         if waiting:
             oldest = waiting[-1]
             self._takes.put(replace(oldest, artifact=None, work=work, path=work.path))
-            self.kept.emit(oldest.key)
 
     def _take(self, job: int) -> Take | None:
         return self._takes.take(self._keys.get(job))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from studio.core.artifact import Artifact, Pixels
 from studio.core.error import ErrorReport, StudioError
 from studio.core.recipe import ImageRecipe
-from studio.jobs.belongings import Belonging, add, remove, works_of
+from studio.jobs.belongings import Belonging, remove, works_of
 from studio.jobs.job import Job, State
 from studio.store.library import Library, Work
 from studio.store.project.project import Project
@@ -73,14 +73,18 @@ class Roll(QObject):
     removed = Signal(object)
     unkept = Signal(object, object)
     """A `Picture` that could not be written to disk, and the error."""
+    refused = Signal(object)
+    """`StudioError` of the project."""
     filled = Signal()
-    """The earlier works are there."""
+    """The project's pictures are there."""
 
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
         self.pictures: list[Picture] = []
         self.runs: list[Run] = []
+        self._unwanted: list[ImageRecipe] = []
+        self._filled = False
         queue, keeper = services.queue, services.keeper
         queue.changed.connect(self._on_changed)
         queue.previewed.connect(self._on_preview)
@@ -88,6 +92,8 @@ class Roll(QObject):
         queue.removed.connect(self._on_removed)
         keeper.kept.connect(self._on_kept)
         keeper.failed.connect(self._on_unkept)
+        services.laying_in.laid.connect(self._on_laid)
+        services.laying_in.failed.connect(self._on_unlaid)
 
     def fill(self) -> None:
         """Show what is in the project that is open now. What is not in any project yet stays."""
@@ -102,8 +108,13 @@ class Roll(QObject):
 
     def bring_back(self) -> None:
         """What was taken off the strip last."""
-        if self._services.desk.project.undo(TRACK):
-            self.fill()
+        project = self._services.desk.project
+
+        def undone(turned: object) -> None:
+            if turned and project is self._services.desk.project:
+                self.fill()
+
+        self._services.errands.run(lambda: project.undo(TRACK), undone, self.refused.emit)
 
     def submit(self, recipes: Sequence[ImageRecipe]) -> Run:
         run = Run(" ".join(recipes[0].prompt.split()))
@@ -135,6 +146,8 @@ class Roll(QObject):
         self.pictures.remove(picture)
         if picture.key:
             remove(self._services.desk.project, TRACK, self._label(), picture.key)
+        elif picture.made:
+            self._unwanted.append(picture.recipe)  # it is on its way into the project
         job, picture.job = picture.job, None
         self.removed.emit(picture)
         if job is not None and not picture.made:
@@ -191,24 +204,40 @@ class Roll(QObject):
         waiting = (each for each in self.pictures if each.artifact and each.work is None)
         if picture := next((each for each in waiting if each.recipe == work.recipe), None):
             picture.work, picture.artifact = work, None
-            self._lay_in(picture, work)
             self.changed.emit(picture)
 
-    def _lay_in(self, picture: Picture, work: Work) -> None:
-        project, library = self._services.desk.project, self._services.library
-
-        def laid(key: str) -> None:
+    def _on_laid(self, work: Work, key: str, project: Project) -> None:
+        """It is in a project from now on, whoever had it made."""
+        if not isinstance(work.recipe, ImageRecipe):
+            return
+        picture = next((each for each in self.pictures if each.work == work), None)
+        if work.recipe in self._unwanted:
+            self._unwanted.remove(work.recipe)
+            remove(project, TRACK, self._label(), key)
+        elif picture and project is self._services.desk.project:
             picture.key = key
-            if picture not in self.pictures:  # taken off the strip meanwhile
-                remove(project, TRACK, self._label(), key)
-            elif project is not self._services.desk.project:
-                self._drop(picture)
+        elif picture:
+            self._drop(picture)
+        elif self._filled and project is self._services.desk.project:
+            self._append(Picture(work.recipe, work=work, key=key))
 
-        self._services.errands.run(
-            lambda: add(project, library, work),
-            laid,
-            lambda error: self.unkept.emit(picture, error),
-        )
+    def _append(self, picture: Picture) -> None:
+        library, work = self._services.library, picture.work
+        self.pictures.append(picture)
+        self.added.emit(picture)
+
+        def came(thumbnail: Pixels | None) -> None:
+            picture.thumbnail = thumbnail
+            if shiboken6.isValid(self):
+                self.changed.emit(picture)
+
+        if work is not None:
+            self._services.errands.run(lambda: _thumbnail(library, work.id), came, lambda _: None)
+
+    def _on_unlaid(self, work: Work, error: StudioError) -> None:
+        picture = next((each for each in self.pictures if each.work == work), None)
+        if picture:
+            self.unkept.emit(picture, error)
 
     def _on_unkept(self, artifact: Artifact, error: StudioError) -> None:
         picture = next((each for each in self.pictures if each.artifact is artifact), None)
@@ -227,6 +256,7 @@ class Roll(QObject):
     def _take(self, project: Project, found: list[tuple[Belonging, Pixels | None]]) -> None:
         if project is not self._services.desk.project:
             return  # another one was opened meanwhile, and fills the strip itself
+        self._filled = True
         known = {each.work.id for each in self.pictures if each.work}
         pictures = [
             Picture(work.recipe, thumbnail=thumbnail, work=work, key=key)

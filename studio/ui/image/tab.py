@@ -249,6 +249,7 @@ class ImageTab(Tab):
         details.run_chosen.connect(self._show_run)
         self.viewing.chosen.connect(self._show_choice)
         self._services.desk.changed.connect(self._fill_again)
+        self.roll.refused.connect(stage.error.show_error)
         self.deeds.begun.connect(stage.error.clear)
         self.deeds.begun.connect(self._say)
         self.deeds.told.connect(self._say)

@@ -20,6 +20,7 @@ from studio.ui.text.past import (
     TRACK,
     Past,
     Trail,
+    Way,
     label,
     lead_through,
     past_of,
@@ -33,12 +34,13 @@ MARK = Cell("text", "mark")
 
 
 class _Found(NamedTuple):
-    past: Past
+    way: Way
     mark: bytes
 
 
 class Keeping(QObject):
-    """Nothing is kept before the page of the project has been read, so that it cannot be lost."""
+    """Nothing is kept before the page of the project has been read, so that it cannot be lost. What
+    is typed until then comes after what is read."""
 
     found = Signal(object)
     """Document that the page shows now; at the start, and for every project that is opened."""
@@ -50,7 +52,7 @@ class Keeping(QObject):
     def __init__(self, desk: Desk, errands: Errands, page: Page, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._errands, self._page = desk, errands, page
-        self.ready = self._begun = False
+        self.ready = False
         self._text, self._mark, self._trail = "", b"", Trail()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.wanted)
@@ -71,10 +73,11 @@ class Keeping(QObject):
         project, text = self._desk.project, document.text
         undone = self._page.sheet.isRedoAvailable()
         if text != self._text:
+            whole = Put(PAGE, text.encode("utf-8", "replace"))
             if steps := self._trail.steps_to(text, undone):
-                project.wind(TRACK, steps)
+                project.wind(TRACK, steps, whole)
             else:
-                project.commit(TRACK, label(), [splice_between(self._text, text)])
+                project.commit(TRACK, label(), [splice_between(self._text, text)], whole)
                 self._trail.add(text)
             self._text = text
         mark = mark_to_json(document.mark).encode() if document.mark else b""
@@ -84,25 +87,31 @@ class Keeping(QObject):
             self._mark = mark
 
     def _begin(self) -> None:
+        if self.ready:
+            self._page.begin_with("")  # the words of another project are not to be seen any more
         self.ready = False
         project = self._desk.project
-        self._errands.run(partial(_read, project), partial(self._take, project), self._fail)
+        self._errands.run(
+            partial(_read, project), partial(self._take, project), partial(self._fail, project)
+        )
 
     def _take(self, project: Project, found: _Found) -> None:
         if project is not self._desk.project:
             return  # another one was opened meanwhile, and is being read
-        typed = "" if self._begun else self._page.text()
-        self._begun = True
-        lead_through(self._page, found.past)
-        self._trail = Trail.of(found.past)
+        typed = self._page.text()
+        lead_through(self._page, found.way)
+        self._trail = Trail.of(found.way)
         self._text, self._mark = self._page.text(), found.mark
         self.ready = True
         self.found.emit(Document(self._text, _mark_of(found.mark)))
         if typed:
             self._page.add(f"\n\n{typed}" if self._text else typed)
 
-    def _fail(self, error: StudioError) -> None:
-        self.refused.emit(error)
+    def _fail(self, project: Project, error: StudioError) -> None:
+        """The page cannot be read: an empty one is kept in its place from now on."""
+        if project is self._desk.project:
+            self._take(project, _Found(Way.of(Past()), b""))
+            self.refused.emit(error)
 
 
 def _mark_of(data: bytes) -> Mark | None:
@@ -114,6 +123,5 @@ def _mark_of(data: bytes) -> Mark | None:
 
 
 def _read(project: Project) -> _Found:
-    return _Found(
-        past_of(project.value(PAGE), project.history(TRACK, STEPS)), project.value(MARK) or b""
-    )
+    past = past_of(project.value(PAGE), project.history(TRACK, STEPS))
+    return _Found(Way.of(past), project.value(MARK) or b"")

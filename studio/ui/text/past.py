@@ -5,7 +5,7 @@ other's places; from them the states of the page are found again and Qt is led t
 more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextCursor
@@ -16,8 +16,9 @@ from studio.ui.text.page import Page
 
 PAGE = Cell("text", "page")
 TRACK = "text"
-STEPS = 300
-"""That can be undone after the page is opened again."""
+STEPS, STEPPED = 300, 20 * 2**20
+"""What can be undone after the page is opened again: so many steps, and so many characters of all
+their states together, for a novel is led through its past more slowly than a letter."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ class Edit:
 
 
 @dataclass(frozen=True)
+class Step:
+    """An edit as Qt wants it: from and to in UTF-16 units, and the words that go there."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True)
 class Past:
     """A page that begins with `base`; the `done` edits led to what it shows, the `undone` ones
     would lead on from there."""
@@ -38,18 +48,42 @@ class Past:
     done: tuple[Edit, ...] = ()
     undone: tuple[Edit, ...] = ()
 
-    def states(self) -> list[str]:
+    def states(self) -> Iterator[str]:
         """Every text the page had, oldest first."""
-        texts = [self.base]
+        text = self.base
+        yield text
         for edit in (*self.done, *self.undone):
-            before = texts[-1]
-            texts.append(before[: edit.at] + edit.new + before[edit.at + len(edit.old) :])
-        return texts
+            text = text[: edit.at] + edit.new + text[edit.at + len(edit.old) :]
+            yield text
+
+
+@dataclass(frozen=True)
+class Way:
+    """A past made ready for the page, all of it worked out away from the window's thread."""
+
+    base: str
+    steps: tuple[Step, ...]
+    undone: int
+    hashes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, past: Past) -> "Way":
+        edits = (*past.done, *past.undone)
+        steps: list[Step] = []
+        hashes: list[int] = []
+        for text, edit in zip(past.states(), (*edits, None), strict=True):
+            hashes.append(hash(text))
+            if edit is not None:
+                start = _units(text[: edit.at])
+                steps.append(Step(start, start + _units(edit.old), edit.new))
+        return cls(past.base, tuple(steps), len(past.undone), tuple(hashes))
 
 
 def past_of(value: bytes | None, history: Sequence[Gesture]) -> Past:
     """From what the project has. Steps behind one that cannot be understood are left out."""
     now = value or b""
+    most = max(20, STEPPED // (len(now) + 1))
+    history = history[-most:]
     done: list[Edit] = []
     for gesture in reversed([each for each in history if not each.undone]):
         turned = _turned(now, gesture)
@@ -78,20 +112,20 @@ def splice_between(before: str, after: str) -> Splice:
     return Splice(PAGE, at, length, _bytes(after[head : len(after) - foot]))
 
 
-def lead_through(page: Page, past: Past) -> None:
+def lead_through(page: Page, way: Way) -> None:
     """Show the page as it was left, with Qt's own undo and redo as if it had never been closed."""
-    page.begin_with(past.base)
-    for edit in (*past.done, *past.undone):
+    page.setUpdatesEnabled(False)
+    page.begin_with(way.base)
+    for step in way.steps:
         cursor = QTextCursor(page.sheet)
-        before = page.text()
-        cursor.setPosition(_units(before[: edit.at]))
-        end = _units(before[: edit.at + len(edit.old)])
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(step.start)
+        cursor.setPosition(step.end, QTextCursor.MoveMode.KeepAnchor)
         cursor.beginEditBlock()
-        cursor.insertText(edit.new)
+        cursor.insertText(step.new)
         cursor.endEditBlock()
-    for _step in past.undone:
+    for _step in range(way.undone):
         page.sheet.undo()
+    page.setUpdatesEnabled(True)
 
 
 @dataclass
@@ -103,8 +137,8 @@ class Trail:
     at: int = 0
 
     @classmethod
-    def of(cls, past: Past) -> "Trail":
-        return cls([hash(text) for text in past.states()], len(past.done))
+    def of(cls, way: Way) -> "Trail":
+        return cls(list(way.hashes), len(way.steps) - way.undone)
 
     def add(self, text: str) -> None:
         self.states[self.at + 1 :] = [hash(text)]

@@ -16,7 +16,7 @@ from studio.store.project.project import Cell, Project, Put
 from studio.ui.frame import begin
 from studio.ui.text.tab import TextTab
 from studio.ui.window import MainWindow
-from tests.jobs.scripted import scripted_command
+from tests.jobs.scripted import scripted_command, scripted_image
 from tests.ui.around.conftest import page
 
 PAGE = Cell("text", "page")
@@ -134,3 +134,30 @@ def test_the_program_opens_the_project_it_is_given(
     qtbot.waitUntil(lambda: text.page.text() == "as it was left")
     studio.close()
     Project(path).close()
+
+
+def test_another_language_loses_no_word_and_no_picture(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio = Studio(begin(qapp, Folders(tmp_path / "home")), tuple(scripted_command()))
+    studio.frame.show()
+
+    def page_text() -> str:
+        tab = studio.window.tabs["text"]
+        assert isinstance(tab, TextTab)
+        return tab.page.text() if tab.papers.ready else ""
+
+    text = studio.window.tabs["text"]
+    assert isinstance(text, TextTab)
+    qtbot.waitUntil(lambda: text.papers.ready)
+    text.page.insert("The last words. ")
+    recipe = scripted_image("a lake")
+    with qtbot.waitSignal(studio.services.laying_in.laid, timeout=20_000):
+        studio.services.queue.submit(recipe)
+        studio.services.preferences.change(language="zh_CN")
+    qtbot.waitUntil(lambda: page_text() == "The last words. ")
+    studio.services.preferences.change(language="en")
+    qtbot.waitUntil(lambda: page_text() == "The last words. ")
+    assert studio.services.desk.project.value(PAGE) == b"The last words. "
+    assert len(studio.services.desk.project.keys("work")) == 1
+    studio.close()

@@ -1,5 +1,7 @@
 """Nothing typed is ever lost, and the page becomes a file."""
 
+import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +13,9 @@ from studio.media.document import Document, read_document, save_document
 from studio.media.inspect import inspect
 from studio.media.mark import MADE_IN_PART_BY_MODEL, mark_of
 from studio.media.save import save
+from studio.store.project.project import Project, Put
 from studio.ui.services import Services
-from studio.ui.text import papers
+from studio.ui.text import keeping, papers
 from studio.ui.text.past import PAGE
 from tests.media.works import work_of
 from tests.ui.conftest import NameFile
@@ -256,3 +259,47 @@ def test_words_and_reading_time_are_told(hand: Hand) -> None:
     ):
         hand.type("one two three")
     assert hand.tab.status() == "3 words   1 min read"
+
+
+def test_what_is_typed_while_another_project_is_read_is_kept_in_it(
+    services: Services, open_tab: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = open_tab(services)
+    hand.type("Of the first")
+    go = threading.Event()
+    read = keeping._read
+
+    def slowly(project: Project) -> object:
+        go.wait(WAIT / 1_000)
+        return read(project)
+
+    monkeypatch.setattr(keeping, "_read", slowly)
+    with hand.qtbot.waitSignal(services.desk.changed):
+        services.desk.new()
+    assert hand.text == ""
+    hand.type("Typed meanwhile")
+    go.set()
+    hand.wait(lambda: hand.tab.papers.ready)
+    assert hand.text == "Typed meanwhile"
+    hand.tab.put_down()
+    assert kept(services) == "Typed meanwhile"
+
+
+def test_a_page_that_cannot_be_read_is_begun_anew_and_kept(
+    services: Services, open_tab: Open, tmp_path: Path
+) -> None:
+    hand = open_tab(services)
+    hand.type("Of the first")
+    path = tmp_path / "Spoilt.atelier"
+    project = Project(path)
+    project.note([Put(PAGE, b"the words of the second " * 40)])
+    project.close()
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE cells SET value = x'01ffff'")
+    file.close()
+    services.desk.open(path)
+    hand.wait(lambda: hand.tab.form.error.isVisible())
+    assert hand.text == ""
+    hand.type("On we go")
+    hand.tab.put_down()
+    assert kept(services) == "On we go"

@@ -30,5 +30,5 @@ def test_the_second_window_says_why_it_begins_anew(make_services: Callable[..., 
     command = tuple(scripted_command())
     one = make_services(command)
     other = make_services(command)
-    assert "open in another window" in other.desk.notices[0]
+    assert "open in another window" in str(other.desk.notices[0])
     assert other.desk.project.path != one.desk.project.path
