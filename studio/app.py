@@ -211,7 +211,8 @@ class Studio(QObject):
     def _rebuild(self) -> None:
         """Words are set when widgets are built, so another language needs a new window."""
         old = self.window
-        old.put_down()  # what was typed last is in the project before the new window reads it
+        for tab in old.tabs.values():
+            tab.put_down()  # what was typed last is in the project before a new tab reads it
         self.window = self._build_window()
         self.frame.fill(self.window)
         self.window.take_over(old)
