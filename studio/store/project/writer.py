@@ -65,8 +65,8 @@ class Writer:
 
     @property
     def unwritten(self) -> int:
-        """Deeds the disk has refused so far, and those behind them."""
-        return len(self._unwritten)
+        """Deeds the disk has refused so far, and those behind them; not what is being written."""
+        return len(self._unwritten) if self.trouble is not None else 0
 
     def do(self, deed: Deed) -> None:
         """Returns at once. Raises `ProjectClosed` where nobody would do it any more."""
