@@ -94,6 +94,7 @@ class InProject(QObject):
         known = {take.work.id for take in self._takes if take.work}
         for place, work in belongings:
             if work.id not in known:
+                known.add(work.id)
                 take = take_of_work(self._takes.new_key(), work, place)
                 self._takes.add(take, self._takes.rowCount())
 

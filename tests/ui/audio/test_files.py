@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from studio.core.artifact import Artifact, Provenance, Sound, Timings
 from studio.core.recipe import ModelRef, MusicRecipe
-from studio.jobs.belongings import add
 from studio.media.inspect import inspect
 from studio.media.sound_import import load_sound
 from studio.ui.audio.page import AudioPage
@@ -30,12 +29,10 @@ def tune(qtbot: QtBot, services: Services) -> MusicRecipe:
     """In the library and in the project since an earlier start, with its notes."""
     recipe = MusicRecipe(prompt="a scale", model=ModelRef("gone", "0" * 64), seconds=2.0)
     payload = Sound(8_000, 1, bytes(4 * 16_000), SCORE)
-    with qtbot.waitSignal(services.keeper.kept) as kept:
+    with qtbot.waitSignal(services.laying_in.laid):
         services.keeper.keep(
             Artifact(recipe, payload, Timings(0.0, 1.0), Provenance("cpu", "float32", {}))
         )
-    assert kept.args is not None
-    add(services.desk.project, services.library, kept.args[0])
     return recipe
 
 
