@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from studio.core.artifact import Artifact, Pixels, Provenance, Timings
 from studio.core.error import StudioError
-from studio.core.recipe import ImageRecipe, ModelRef
 from studio.jobs.belongings import add, remove, works_of
 from studio.media.save import save
 from studio.media.thumbnail import thumbnail
 from studio.store.library import Library, Work
 from studio.store.project.project import Cell, Project, Put
-from tests.media.works import work_of
+from tests.media.works import plain_picture, work_of
 
 KINDS = ("image",)
 
@@ -36,17 +34,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def made(library: Library, path: Path, seed: int = 1) -> Work:
-    recipe = ImageRecipe(
-        prompt="the sea",
-        model=ModelRef("m", "0" * 64),
-        seed=seed,
-        width=64,
-        height=64,
-        steps=4,
-        guidance=1.0,
-    )
-    pixels = Pixels(64, 64, 3, bytes([seed, 20, 30]) * 64 * 64)
-    artifact = Artifact(recipe, pixels, Timings(0.0, 1.0), Provenance("cpu", "float32", {}))
+    artifact = plain_picture(seed)
     save(artifact, path)
     return library.add(artifact, path, thumbnail(artifact))
 

@@ -38,6 +38,15 @@ def picture(channels: int = 3, width: int = 24, height: int = 16) -> Pixels:
     return Pixels.of(noise)
 
 
+def plain_picture(seed: int) -> Artifact:
+    """One colour for each seed, so that no two have the same bytes."""
+    recipe = ImageRecipe(
+        prompt="the sea", model=MODEL, seed=seed, width=64, height=64, steps=4, guidance=1.0
+    )
+    pixels = Pixels(64, 64, 3, bytes([seed, 20, 30]) * 64 * 64)
+    return Artifact(recipe, pixels, Timings(0.0, 1.0), PROVENANCE)
+
+
 def tone(seconds: float = 0.2, rate: int = 22_050, channels: int = 1, score: bytes = b"") -> Sound:
     time = np.arange(round(seconds * rate)) / rate
     wave = 0.5 * np.sin(2 * np.pi * 440 * time)

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from studio.core.artifact import Artifact, Pixels, Provenance, Timings
 from studio.core.error import StudioError
-from studio.core.recipe import ImageRecipe, ModelRef
 from studio.media.save import save
 from studio.store.library import Library, Work
 from studio.store.relocating import lying_in, move_folders, move_works
+from tests.media.works import plain_picture
 
 
 @pytest.fixture
@@ -21,17 +20,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def made(library: Library, path: Path, seed: int) -> Work:
-    recipe = ImageRecipe(
-        prompt="the sea",
-        model=ModelRef("m", "0" * 64),
-        seed=seed,
-        width=64,
-        height=64,
-        steps=4,
-        guidance=1.0,
-    )
-    pixels = Pixels(64, 64, 3, bytes([seed, 20, 30]) * 64 * 64)
-    artifact = Artifact(recipe, pixels, Timings(0.0, 1.0), Provenance("cpu", "float32", {}))
+    artifact = plain_picture(seed)
     path.parent.mkdir(parents=True, exist_ok=True)
     save(artifact, path)
     return library.add(artifact, path, b"")

@@ -3,7 +3,7 @@
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.core.error import ProjectFileError, StudioError
@@ -180,15 +180,6 @@ class Project:
             self._writer.ask(self._writer.recorded)
         with contextlib.suppress(StudioError):  # it is in `trouble`
             self.flush()
-
-    @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Closing waits for the end of the block."""
-        self.hold()
-        try:
-            yield
-        finally:
-            self.release()
 
     def hold(self) -> None:
         """Closing waits for as many `release` as there were of these."""

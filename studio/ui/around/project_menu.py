@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QFileInfo, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QFileInfo, QLocale, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
@@ -78,8 +78,6 @@ class ProjectButton(QToolButton):
 class ProjectDialogs(QWidget):
     """Asks where projects come from and go to."""
 
-    asked = Signal()
-
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self.hide()
@@ -130,4 +128,3 @@ class ProjectDialogs(QWidget):
 
     def _remember(self, path: str) -> None:
         self._folder = str(Path(path).parent)
-        self.asked.emit()
